@@ -23,6 +23,7 @@ pub mod urls;
 pub mod vehicles;
 
 pub use clock::{Clock, Timestamp};
+pub use i18n::{FieldError, MessageKey, Texts};
 pub use ids::*;
 pub use language::Language;
 pub use money::Money;

@@ -1,0 +1,62 @@
+//! What is wrong with one field of outside input, as a key and values; the page or the error file turns it into words.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{MessageKey, Texts, Value};
+use crate::Language;
+
+/// Why one value was refused. Every parser of this crate fails with this type, and its text names the way out.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct FieldError {
+    /// The text, from `translations/<language>/errors.ftl`.
+    pub code: MessageKey,
+    /// The variables of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub args: Vec<(Cow<'static, str>, Value<'static>)>,
+}
+
+impl FieldError {
+    /// An error whose text has no variables.
+    pub const fn new(code: &'static str) -> Self {
+        Self {
+            code: MessageKey::new(code),
+            args: Vec::new(),
+        }
+    }
+
+    /// Adds a variable of the text.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value<'static>>) -> Self {
+        self.args.push((Cow::Borrowed(name), value.into()));
+        self
+    }
+
+    /// The error in words.
+    pub fn text(&self, texts: &Texts) -> String {
+        texts.error(self)
+    }
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Texts::new(Language::En).error(self))
+    }
+}
+
+impl std::error::Error for FieldError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_survives_being_stored_and_reads_in_the_readers_language() {
+        let error = FieldError::new("error-too-long").with("max", 40);
+        let stored = serde_json::to_string(&error).unwrap();
+        let back: FieldError = serde_json::from_str(&stored).unwrap();
+        assert_eq!(back, error);
+        assert!(back.text(&Texts::new(Language::Nl)).contains("40 tekens"));
+        assert!(back.to_string().contains("40 characters"));
+    }
+}

@@ -1,0 +1,45 @@
+# Wörter, die auf jeder Seite und in jeder Nachricht vorkommen.
+
+language-nl = Niederländisch
+language-de = Deutsch
+language-ru = Russisch
+language-en = Englisch
+
+greeting = Guten Tag, { $name }
+
+yes = Ja
+no = Nein
+unknown = Unbekannt
+not-filled-in = Nicht ausgefüllt
+optional = freiwillig
+list-and = und
+
+button-save = Speichern
+button-cancel = Abbrechen
+button-continue = Weiter
+button-back = Zurück
+button-close = Schließen
+button-change = Ändern
+button-undo = Rückgängig machen
+button-search = Suchen
+button-send = Senden
+button-download = Herunterladen
+button-copy = Kopieren
+
+saved = Gespeichert
+
+in-days =
+    { $count ->
+        [one] in { $count } Tag
+       *[other] in { $count } Tagen
+    }
+in-weeks =
+    { $count ->
+        [one] in { $count } Woche
+       *[other] in { $count } Wochen
+    }
+in-months =
+    { $count ->
+        [one] in { $count } Monat
+       *[other] in { $count } Monaten
+    }

@@ -1,0 +1,45 @@
+# Words that occur on every page and in every message.
+
+language-nl = Dutch
+language-de = German
+language-ru = Russian
+language-en = English
+
+greeting = Hello { $name }
+
+yes = Yes
+no = No
+unknown = Unknown
+not-filled-in = Not filled in
+optional = optional
+list-and = and
+
+button-save = Save
+button-cancel = Cancel
+button-continue = Continue
+button-back = Back
+button-close = Close
+button-change = Change
+button-undo = Undo
+button-search = Search
+button-send = Send
+button-download = Download
+button-copy = Copy
+
+saved = Saved
+
+in-days =
+    { $count ->
+        [one] in { $count } day
+       *[other] in { $count } days
+    }
+in-weeks =
+    { $count ->
+        [one] in { $count } week
+       *[other] in { $count } weeks
+    }
+in-months =
+    { $count ->
+        [one] in { $count } month
+       *[other] in { $count } months
+    }

@@ -1,0 +1,48 @@
+# Слова, которые встречаются на каждой странице и в каждом сообщении.
+
+language-nl = Нидерландский
+language-de = Немецкий
+language-ru = Русский
+language-en = Английский
+
+greeting = Здравствуйте, { $name }
+
+yes = Да
+no = Нет
+unknown = Неизвестно
+not-filled-in = Не заполнено
+optional = необязательно
+list-and = и
+
+button-save = Сохранить
+button-cancel = Отмена
+button-continue = Продолжить
+button-back = Назад
+button-close = Закрыть
+button-change = Изменить
+button-undo = Отменить действие
+button-search = Найти
+button-send = Отправить
+button-download = Скачать
+button-copy = Скопировать
+
+saved = Сохранено
+
+in-days =
+    { $count ->
+        [one] через { $count } день
+        [few] через { $count } дня
+       *[many] через { $count } дней
+    }
+in-weeks =
+    { $count ->
+        [one] через { $count } неделю
+        [few] через { $count } недели
+       *[many] через { $count } недель
+    }
+in-months =
+    { $count ->
+        [one] через { $count } месяц
+        [few] через { $count } месяца
+       *[many] через { $count } месяцев
+    }
