@@ -1,1 +1,3 @@
-//! Placeholder.
+//! The only crate with SQL.
+
+pub mod imports;

@@ -1,0 +1,245 @@
+//! The files of a dealer management system as Carport understands them: their kinds and their columns (F194).
+//!
+//! This is the one list of columns. The readers parse by it, the staging tables are made from it, and the template in
+//! `docs/dms-template/` is held against it by a test.
+
+use carport_domain::text_enum;
+
+text_enum! {
+    /// What one file holds. The order is the order of merging: a row may name rows of the kinds before its own.
+    pub enum FileKind {
+        /// The sites of the company.
+        Locations = "locations",
+        /// The people and firms.
+        Customers = "customers",
+        /// The cars and who owns, drives and pays for them.
+        Vehicles = "vehicles",
+        /// The visits to workshop, showroom and counter.
+        Visits = "visits",
+        /// The invoices, each with its document where there is one.
+        Invoices = "invoices",
+        /// The answers that customers gave on being written to or called.
+        Consents = "consents",
+    }
+}
+
+/// How a value is written, and so how it is parsed and stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A number or code of the dealer management system: at most 64 characters, never interpreted.
+    Key,
+    /// One line of text of at most so many characters.
+    Line(u16),
+    /// Text of several lines of at most so many characters.
+    Note(u16),
+    /// An e-mail address.
+    Email,
+    /// A telephone number; without a country code it is one of the row's country.
+    Phone,
+    /// A licence plate.
+    Plate,
+    /// A vehicle identification number or an older chassis number.
+    Vin,
+    /// A postcode of the row's country.
+    Postcode,
+    /// An ISO 3166-1 alpha-2 code or a country's name.
+    Country,
+    /// A language of Carport, by code or name.
+    Language,
+    /// A local date; a time of day behind it is dropped.
+    Date,
+    /// An amount of money, stored in cents.
+    Amount,
+    /// A whole number from 0 to the given one.
+    Count(i64),
+    /// Yes or no.
+    Flag,
+    /// One of a few words; the list has a name in `synonyms.toml`.
+    Choice(&'static str),
+}
+
+/// How a staged value is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Storage {
+    /// TEXT.
+    Text,
+    /// BIGINT.
+    Number,
+    /// DATE.
+    Date,
+    /// BOOLEAN.
+    Flag,
+}
+
+impl Form {
+    /// The column type of a value of this form.
+    pub const fn storage(self) -> Storage {
+        match self {
+            Form::Date => Storage::Date,
+            Form::Amount | Form::Count(_) => Storage::Number,
+            Form::Flag => Storage::Flag,
+            _ => Storage::Text,
+        }
+    }
+}
+
+/// One column of a kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in the template, in the staging table and in a saved mapping.
+    pub name: &'static str,
+    /// How its values are written.
+    pub form: Form,
+    /// Whether a row without it is rejected, and a file without it is not read.
+    pub required: bool,
+}
+
+const fn must(name: &'static str, form: Form) -> Column {
+    Column { name, form, required: true }
+}
+
+const fn may(name: &'static str, form: Form) -> Column {
+    Column { name, form, required: false }
+}
+
+const LOCATIONS: &[Column] = &[
+    must("code", Form::Key),
+    must("name", Form::Line(120)),
+    may("region", Form::Line(80)),
+    may("legal_entity", Form::Line(120)),
+    may("street", Form::Line(120)),
+    may("house_number", Form::Line(20)),
+    may("postcode", Form::Postcode),
+    may("city", Form::Line(80)),
+    may("country", Form::Country),
+    may("phone", Form::Phone),
+    may("email", Form::Email),
+    may("time_zone", Form::Line(60)),
+    may("opening_hours", Form::Line(400)),
+];
+
+const CUSTOMERS: &[Column] = &[
+    must("number", Form::Key),
+    may("kind", Form::Choice("customer_kind")),
+    may("sex", Form::Choice("sex")),
+    may("initials", Form::Line(20)),
+    may("first_name", Form::Line(80)),
+    may("name_prefix", Form::Line(30)),
+    may("last_name", Form::Line(120)),
+    may("company_name", Form::Line(160)),
+    may("birth_date", Form::Date),
+    may("language", Form::Language),
+    may("street", Form::Line(120)),
+    may("house_number", Form::Line(20)),
+    may("postcode", Form::Postcode),
+    may("city", Form::Line(80)),
+    may("region", Form::Line(80)),
+    may("country", Form::Country),
+    may("email", Form::Email),
+    may("phone", Form::Phone),
+    may("mobile", Form::Phone),
+    may("contact_since", Form::Date),
+    may("customer_since", Form::Date),
+    may("location", Form::Key),
+];
+
+const VEHICLES: &[Column] = &[
+    may("number", Form::Key),
+    may("customer_number", Form::Key),
+    may("driver_number", Form::Key),
+    may("payer_number", Form::Key),
+    may("owned_since", Form::Date),
+    may("sold_on", Form::Date),
+    may("plate", Form::Plate),
+    may("plate_country", Form::Country),
+    may("vin", Form::Vin),
+    may("engine_number", Form::Line(40)),
+    may("make", Form::Line(60)),
+    may("model", Form::Line(80)),
+    may("version", Form::Line(120)),
+    may("body", Form::Line(60)),
+    may("colour", Form::Line(60)),
+    may("fuel", Form::Choice("fuel")),
+    may("model_year", Form::Count(2100)),
+    may("first_registration", Form::Date),
+    may("inspection_due", Form::Date),
+    may("maintenance_due", Form::Date),
+    may("mileage", Form::Count(9_999_999)),
+    may("mileage_date", Form::Date),
+    may("location", Form::Key),
+];
+
+const VISITS: &[Column] = &[
+    must("number", Form::Key),
+    must("customer_number", Form::Key),
+    may("vehicle_number", Form::Key),
+    may("plate", Form::Plate),
+    may("vin", Form::Vin),
+    must("date", Form::Date),
+    may("kind", Form::Choice("visit_kind")),
+    may("mileage", Form::Count(9_999_999)),
+    may("description", Form::Note(2_000)),
+    may("location", Form::Key),
+];
+
+const INVOICES: &[Column] = &[
+    must("number", Form::Key),
+    must("customer_number", Form::Key),
+    may("vehicle_number", Form::Key),
+    may("plate", Form::Plate),
+    may("vin", Form::Vin),
+    may("visit_number", Form::Key),
+    must("date", Form::Date),
+    may("kind", Form::Choice("visit_kind")),
+    must("total", Form::Amount),
+    may("currency", Form::Choice("currency")),
+    may("paid_on", Form::Date),
+    may("description", Form::Note(2_000)),
+    may("document", Form::Line(200)),
+    may("location", Form::Key),
+];
+
+const CONSENTS: &[Column] = &[
+    must("customer_number", Form::Key),
+    must("purpose", Form::Choice("purpose")),
+    must("channel", Form::Choice("channel")),
+    may("contact", Form::Line(254)),
+    must("answer", Form::Flag),
+    may("date", Form::Date),
+    may("wording", Form::Note(2_000)),
+    may("origin", Form::Line(120)),
+    may("location", Form::Key),
+];
+
+impl FileKind {
+    /// Its columns, in the order of the template and of the staging table.
+    pub const fn columns(self) -> &'static [Column] {
+        match self {
+            FileKind::Locations => LOCATIONS,
+            FileKind::Customers => CUSTOMERS,
+            FileKind::Vehicles => VEHICLES,
+            FileKind::Visits => VISITS,
+            FileKind::Invoices => INVOICES,
+            FileKind::Consents => CONSENTS,
+        }
+    }
+
+    /// The place of a column in [`FileKind::columns`].
+    pub fn position(self, name: &str) -> Option<usize> {
+        self.columns().iter().position(|column| column.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_kind_of_file_has_two_columns_of_one_name() {
+        for kind in FileKind::ALL {
+            for (place, column) in kind.columns().iter().enumerate() {
+                assert_eq!(kind.position(column.name), Some(place), "{kind}: {}", column.name);
+            }
+        }
+    }
+}
