@@ -1,3 +1,26 @@
 //! The only crate with SQL.
+//!
+//! One SQL text serves SQLite and PostgreSQL; the macros in [`sql`] run it on whichever is open. A transaction ([`Tx`])
+//! by itself reaches nothing that belongs to a company: [`Tx::company`] is the door to one company's data,
+//! [`Tx::customer`] to one signed-in customer's own, and [`Tx::installation`] to what the operator and the worker see.
+//! One module is one noun.
 
+#[macro_use]
+pub mod sql;
+
+pub mod attempts;
+pub mod audit;
+pub mod db;
+pub mod error;
+pub mod files;
 pub mod imports;
+pub mod jobs;
+pub mod keys;
+pub mod migrate;
+pub mod schema;
+pub mod tx;
+
+pub use db::{Db, Store, StoreOptions};
+pub use error::{Result, StoreError};
+pub use keys::Keys;
+pub use tx::{CompanyTx, CustomerTx, InstallationTx, Tx};
