@@ -5,3 +5,34 @@ error-too-long = Verwenden Sie höchstens { $max } Zeichen.
 error-text-not-editable = Diesen Text können Sie nicht anpassen.
 error-text-no-variables = In diesem Text kann { $variable } nicht eingesetzt werden. Bitte entfernen Sie die Klammern.
 error-text-unknown-variable = { $variable } ist hier nicht bekannt. Zur Auswahl stehen: { $known }.
+
+error-country-unknown = Das Land «{ $value }» kennen wir nicht. Bitte wählen Sie ein Land aus der Liste oder geben Sie den Ländercode mit zwei Buchstaben an.
+
+error-name-empty = Bitte geben Sie einen Nachnamen oder einen Firmennamen an.
+error-name-characters = Bitte geben Sie nur einen Namen an, ohne Webadresse und ohne die Zeichen < > {"{"} {"}"}.
+
+error-customer-number-empty = Bitte geben Sie Ihre Kundennummer an. Sie steht in unserer Nachricht an Sie und auf Ihren Rechnungen.
+error-customer-number-form = Eine Kundennummer besteht aus Buchstaben und Ziffern, höchstens { $max } Zeichen. Bitte prüfen Sie sie noch einmal.
+
+error-email-empty = Bitte geben Sie eine E-Mail-Adresse an.
+error-email-one = Bitte geben Sie eine einzige E-Mail-Adresse ohne Leerzeichen und Kommas an. Sie haben «{ $value }» geschrieben.
+error-email-at = In «{ $value }» fehlt das @-Zeichen.
+error-email-local = Der Teil vor dem @ in «{ $value }» stimmt nicht. Verwenden Sie Buchstaben, Ziffern, Punkte und Striche.
+error-email-domain = Der Teil nach dem @ in «{ $value }» stimmt nicht. Er sieht aus wie «beispiel.de».
+
+error-phone-empty = Bitte geben Sie eine Telefonnummer an.
+error-phone-characters = Eine Telefonnummer besteht aus Ziffern, eventuell mit einem + davor.
+error-phone-form = Diese Telefonnummer gibt es nicht. Prüfen Sie, ob alle Ziffern da sind; bei einer ausländischen Nummer gehört die Landesvorwahl davor, etwa +31.
+
+error-street-empty = Bitte geben Sie die Straße an.
+error-house-number-empty = Bitte geben Sie die Hausnummer an.
+error-house-number-form = In der Hausnummer fehlt eine Ziffer.
+error-city-empty = Bitte geben Sie den Ort an.
+error-postcode-empty = Bitte geben Sie die Postleitzahl an.
+error-postcode-form = Diese Postleitzahl stimmt nicht. Verwenden Sie nur Buchstaben, Ziffern und Bindestriche.
+error-postcode-nl = Eine niederländische Postleitzahl hat vier Ziffern und zwei Buchstaben, zum Beispiel 1234 AB.
+error-postcode-de = Eine deutsche Postleitzahl hat fünf Ziffern, zum Beispiel 80331.
+error-postcode-be = Eine belgische Postleitzahl hat vier Ziffern, zum Beispiel 1000.
+error-postcode-fr = Eine französische Postleitzahl hat fünf Ziffern, zum Beispiel 75001.
+error-postcode-at = Eine österreichische Postleitzahl hat vier Ziffern, zum Beispiel 1010.
+error-postcode-ru = Eine russische Postleitzahl hat sechs Ziffern, zum Beispiel 101000.

@@ -9,3 +9,34 @@ error-too-long =
 error-text-not-editable = This text cannot be changed.
 error-text-no-variables = { $variable } cannot be filled in here. Remove the braces.
 error-text-unknown-variable = { $variable } is not known here. You can use: { $known }.
+
+error-country-unknown = We do not know the country «{ $value }». Choose one from the list, or give its two-letter code.
+
+error-name-empty = Please fill in a surname or a company name.
+error-name-characters = Please fill in a name only, without a web address and without the characters < > {"{"} {"}"}.
+
+error-customer-number-empty = Please fill in your customer number. You find it in our message to you and on your invoices.
+error-customer-number-form = A customer number consists of letters and digits, at most { $max } characters. Please check it.
+
+error-email-empty = Please fill in an e-mail address.
+error-email-one = Please fill in one e-mail address, without spaces or commas. You wrote «{ $value }».
+error-email-at = The @ sign is missing in «{ $value }».
+error-email-local = The part before the @ in «{ $value }» is not right. Use letters, digits, dots and dashes.
+error-email-domain = The part after the @ in «{ $value }» is not right. It looks like «example.com».
+
+error-phone-empty = Please fill in a telephone number.
+error-phone-characters = A telephone number consists of digits, with a + before them if need be.
+error-phone-form = This telephone number does not exist. Check that no digit is missing; begin a foreign number with its country code, such as +49.
+
+error-street-empty = Please fill in the street.
+error-house-number-empty = Please fill in the house number.
+error-house-number-form = The house number lacks a digit.
+error-city-empty = Please fill in the town or city.
+error-postcode-empty = Please fill in the postcode.
+error-postcode-form = This postcode is not right. Use letters, digits and dashes only.
+error-postcode-nl = A Dutch postcode has four digits and two letters, such as 1234 AB.
+error-postcode-de = A German postcode has five digits, such as 80331.
+error-postcode-be = A Belgian postcode has four digits, such as 1000.
+error-postcode-fr = A French postcode has five digits, such as 75001.
+error-postcode-at = An Austrian postcode has four digits, such as 1010.
+error-postcode-ru = A Russian postcode has six digits, such as 101000.

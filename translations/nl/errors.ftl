@@ -9,3 +9,34 @@ error-too-long =
 error-text-not-editable = Deze tekst kunt u niet aanpassen.
 error-text-no-variables = In deze tekst kan { $variable } niet worden ingevuld. Haal de accolades weg.
 error-text-unknown-variable = { $variable } kennen we hier niet. U kunt kiezen uit: { $known }.
+
+error-country-unknown = Het land «{ $value }» kennen we niet. Kies een land uit de lijst of geef de landcode van twee letters.
+
+error-name-empty = Vul een achternaam of een bedrijfsnaam in.
+error-name-characters = Vul alleen een naam in, zonder webadres en zonder de tekens < > {"{"} {"}"}.
+
+error-customer-number-empty = Vul uw klantnummer in. Het staat in het bericht dat u van ons kreeg en op uw facturen.
+error-customer-number-form = Een klantnummer bestaat uit letters en cijfers, ten hoogste { $max } tekens. Kijk het nog eens na.
+
+error-email-empty = Vul een e-mailadres in.
+error-email-one = Vul één e-mailadres in, zonder spaties of komma’s. U schreef «{ $value }».
+error-email-at = In «{ $value }» ontbreekt het apenstaartje (@).
+error-email-local = Het deel voor het apenstaartje in «{ $value }» klopt niet. Gebruik letters, cijfers, punten en streepjes.
+error-email-domain = Het deel na het apenstaartje in «{ $value }» klopt niet. Het lijkt op «voorbeeld.nl».
+
+error-phone-empty = Vul een telefoonnummer in.
+error-phone-characters = Een telefoonnummer bestaat uit cijfers, eventueel met een + ervoor.
+error-phone-form = Dit telefoonnummer bestaat niet. Kijk of alle cijfers er staan; zet bij een buitenlands nummer de landcode ervoor, zoals +49.
+
+error-street-empty = Vul de straat in.
+error-house-number-empty = Vul het huisnummer in.
+error-house-number-form = In het huisnummer ontbreekt een cijfer.
+error-city-empty = Vul de plaats in.
+error-postcode-empty = Vul de postcode in.
+error-postcode-form = Deze postcode klopt niet. Gebruik alleen letters, cijfers en streepjes.
+error-postcode-nl = Een Nederlandse postcode heeft vier cijfers en twee letters, zoals 1234 AB.
+error-postcode-de = Een Duitse postcode heeft vijf cijfers, zoals 80331.
+error-postcode-be = Een Belgische postcode heeft vier cijfers, zoals 1000.
+error-postcode-fr = Een Franse postcode heeft vijf cijfers, zoals 75001.
+error-postcode-at = Een Oostenrijkse postcode heeft vier cijfers, zoals 1010.
+error-postcode-ru = Een Russische postcode heeft zes cijfers, zoals 101000.

@@ -9,6 +9,7 @@ pub mod company;
 pub mod completeness;
 pub mod consent;
 pub mod content;
+pub mod country;
 pub mod format;
 pub mod i18n;
 pub mod ids;
@@ -23,7 +24,8 @@ pub mod urls;
 pub mod vehicles;
 
 pub use clock::{Clock, Timestamp};
-pub use i18n::{FieldError, MessageKey, Texts};
+pub use country::CountryCode;
+pub use i18n::{FieldError, FieldErrors, MessageKey, Texts};
 pub use ids::*;
 pub use language::Language;
 pub use money::Money;

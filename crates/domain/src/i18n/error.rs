@@ -46,6 +46,62 @@ impl fmt::Display for FieldError {
 
 impl std::error::Error for FieldError {}
 
+/// What is wrong with the fields of one form or one row, by the name of the field.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct FieldErrors(Vec<(Cow<'static, str>, FieldError)>);
+
+impl FieldErrors {
+    /// Nothing wrong yet.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds an error to a field.
+    pub fn push(&mut self, field: impl Into<Cow<'static, str>>, error: FieldError) {
+        self.0.push((field.into(), error));
+    }
+
+    /// The value that was read, or nothing after noting the error.
+    pub fn take<T>(&mut self, field: &'static str, read: Result<T, FieldError>) -> Option<T> {
+        read.map_err(|error| self.push(field, error)).ok()
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The first error of a field.
+    pub fn get(&self, field: &str) -> Option<&FieldError> {
+        self.iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, error)| error)
+    }
+
+    /// The errors in the order they were found.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &FieldError)> {
+        self.0.iter().map(|(name, error)| (name.as_ref(), error))
+    }
+
+    /// The value, when nothing is wrong.
+    pub fn or<T>(self, value: T) -> Result<T, Self> {
+        if self.is_empty() { Ok(value) } else { Err(self) }
+    }
+}
+
+impl fmt::Display for FieldErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> = self
+            .iter()
+            .map(|(name, error)| format!("{name}: {error}"))
+            .collect();
+        f.write_str(&lines.join("; "))
+    }
+}
+
+impl std::error::Error for FieldErrors {}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,7 @@ mod value;
 use std::fmt;
 use std::sync::Arc;
 
-pub use error::FieldError;
+pub use error::{FieldError, FieldErrors};
 pub use overrides::Overrides;
 pub use value::{MessageKey, Value};
 
