@@ -36,3 +36,20 @@ error-postcode-be = Eine belgische Postleitzahl hat vier Ziffern, zum Beispiel 1
 error-postcode-fr = Eine französische Postleitzahl hat fünf Ziffern, zum Beispiel 75001.
 error-postcode-at = Eine österreichische Postleitzahl hat vier Ziffern, zum Beispiel 1010.
 error-postcode-ru = Eine russische Postleitzahl hat sechs Ziffern, zum Beispiel 101000.
+
+error-plate-empty = Bitte geben Sie das Kennzeichen an.
+error-plate-characters = Ein Kennzeichen besteht aus Buchstaben, Ziffern und Bindestrichen.
+error-plate-long = Ein Kennzeichen hat höchstens { $max } Buchstaben und Ziffern. Bitte geben Sie ein einziges Kennzeichen an.
+
+error-vin-empty = Bitte geben Sie die Fahrgestellnummer (FIN) an. Sie steht im Fahrzeugschein.
+error-vin-characters = Eine Fahrgestellnummer besteht aus Ziffern und Buchstaben von A bis Z.
+error-vin-letters = In einer Fahrgestellnummer kommen I, O und Q nicht vor. Meinen Sie eine 1 oder eine 0?
+error-vin-long = Eine Fahrgestellnummer hat 17 Zeichen. Sie haben { $count } eingegeben.
+error-vin-short = Eine Fahrgestellnummer hat 17 Zeichen, bei sehr alten Autos weniger. Sie haben { $count } eingegeben.
+
+error-engine-number-empty = Bitte geben Sie die Motornummer an.
+error-engine-number-form = Eine Motornummer besteht aus höchstens 25 Buchstaben und Ziffern.
+
+error-mileage-empty = Bitte geben Sie den Kilometerstand an.
+error-mileage-form = Bitte geben Sie den Kilometerstand in ganzen Kilometern an, zum Beispiel 84.500.
+error-mileage-high = Dieser Kilometerstand ist zu hoch. Bitte geben Sie höchstens { $max } an.

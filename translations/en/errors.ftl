@@ -40,3 +40,20 @@ error-postcode-be = A Belgian postcode has four digits, such as 1000.
 error-postcode-fr = A French postcode has five digits, such as 75001.
 error-postcode-at = An Austrian postcode has four digits, such as 1010.
 error-postcode-ru = A Russian postcode has six digits, such as 101000.
+
+error-plate-empty = Please fill in the licence plate.
+error-plate-characters = A licence plate consists of letters, digits and dashes.
+error-plate-long = A licence plate has at most { $max } letters and digits. Please fill in one plate.
+
+error-vin-empty = Please fill in the VIN. You find it in the registration document.
+error-vin-characters = A VIN consists of digits and the letters A to Z.
+error-vin-letters = A VIN never contains I, O or Q. Is it a 1 or a 0?
+error-vin-long = A VIN has 17 characters. You filled in { $count }.
+error-vin-short = A VIN has 17 characters, fewer on very old cars. You filled in { $count }.
+
+error-engine-number-empty = Please fill in the engine number.
+error-engine-number-form = An engine number consists of at most 25 letters and digits.
+
+error-mileage-empty = Please fill in the mileage.
+error-mileage-form = Please fill in the mileage in whole kilometres, such as 84,500.
+error-mileage-high = This mileage is too high. Fill in at most { $max }.

@@ -40,3 +40,20 @@ error-postcode-be = Een Belgische postcode heeft vier cijfers, zoals 1000.
 error-postcode-fr = Een Franse postcode heeft vijf cijfers, zoals 75001.
 error-postcode-at = Een Oostenrijkse postcode heeft vier cijfers, zoals 1010.
 error-postcode-ru = Een Russische postcode heeft zes cijfers, zoals 101000.
+
+error-plate-empty = Vul het kenteken in.
+error-plate-characters = Een kenteken bestaat uit letters, cijfers en streepjes.
+error-plate-long = Een kenteken heeft ten hoogste { $max } letters en cijfers. Vul één kenteken in.
+
+error-vin-empty = Vul het chassisnummer (VIN) in. Het staat op het kentekenbewijs.
+error-vin-characters = Een chassisnummer bestaat uit cijfers en letters van A tot Z.
+error-vin-letters = In een chassisnummer komen I, O en Q niet voor. Bedoelt u een 1 of een 0?
+error-vin-long = Een chassisnummer heeft 17 tekens. U vulde er { $count } in.
+error-vin-short = Een chassisnummer heeft 17 tekens, bij heel oude auto’s minder. U vulde er { $count } in.
+
+error-engine-number-empty = Vul het motornummer in.
+error-engine-number-form = Een motornummer bestaat uit ten hoogste 25 letters en cijfers.
+
+error-mileage-empty = Vul de kilometerstand in.
+error-mileage-form = Vul de kilometerstand in hele kilometers in, zoals 84.500.
+error-mileage-high = Deze kilometerstand is te hoog. Vul ten hoogste { $max } in.
