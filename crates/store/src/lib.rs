@@ -8,16 +8,26 @@
 #[macro_use]
 pub mod sql;
 
+pub mod account_requests;
+pub mod account_sessions;
+pub mod accounts;
+pub mod activation;
 pub mod attempts;
 pub mod audit;
+pub mod changes;
+pub mod companies;
+pub mod customers;
 pub mod db;
 pub mod error;
 pub mod files;
 pub mod imports;
 pub mod jobs;
 pub mod keys;
+pub mod links;
+pub mod messages;
 pub mod migrate;
 pub mod schema;
+pub mod staff;
 pub mod tx;
 
 pub use db::{Db, Store, StoreOptions};
