@@ -1,7 +1,10 @@
 //! What tests stand on: a private database of either kind, a clock that obeys, builders, a mail server that listens.
 
+pub mod builders;
 pub mod database;
+pub mod raw;
 
+pub use builders::{TestCompany, TestCustomer, date};
 pub use database::TestDb;
 
 /// One test body, run on SQLite and on PostgreSQL.
