@@ -1,0 +1,106 @@
+# De vaste woorden van brieven, bewijzen en facturen.
+
+## Pagina's en data
+
+document-page-of = Pagina { $page } van { $pages }
+document-date = { $day } { $month } { $year }
+document-month-1 = januari
+document-month-2 = februari
+document-month-3 = maart
+document-month-4 = april
+document-month-5 = mei
+document-month-6 = juni
+document-month-7 = juli
+document-month-8 = augustus
+document-month-9 = september
+document-month-10 = oktober
+document-month-11 = november
+document-month-12 = december
+
+## Brief
+
+document-date-label = Datum
+document-objection = U mag altijd bezwaar maken tegen het gebruik van uw gegevens voor reclame. U hoeft geen reden te geven: ga naar { $address } of laat het { $company } weten.
+
+## Bewijs van toestemming, voor een toezichthouder
+
+document-proof-title-person = Bewijs van toestemming van { $name }
+document-proof-title-period = Bewijs van toestemming, { $from } tot en met { $to }
+document-proof-intro = Dit document laat zien welke toestemmingen, weigeringen en intrekkingen { $company } heeft vastgelegd: wanneer, waarvoor, met welke tekst, waar, hoe en door wie. De gegevens komen ongewijzigd uit het toestemmingsregister. Daaraan wordt alleen toegevoegd, er wordt niets gewijzigd of gewist.
+document-proof-controller = Verwerkingsverantwoordelijke
+document-proof-address = Adres
+document-proof-registration = Registratie
+document-proof-person = Betrokkene
+document-proof-period = Periode
+document-proof-people = Aantal personen
+document-proof-asked-by = Gevraagd door
+document-proof-reference = Kenmerk
+document-proof-issued = Opgemaakt op
+document-proof-issued-by = Opgemaakt door
+document-proof-standing = Wat nu geldt
+document-proof-standing-intro = De laatste keuze per onderwerp en kanaal, afgeleid uit de vermeldingen hieronder.
+document-proof-topic = Onderwerp
+document-proof-channel = Kanaal
+document-proof-state = Stand
+document-proof-since = Sinds
+document-proof-entry = Nr.
+document-proof-events = Vermeldingen in het register
+document-proof-events-intro = De oudste staat bovenaan. Tijden zijn plaatselijk, met het verschil met UTC. ‘W’ verwijst naar de getoonde tekst verderop.
+document-proof-no-events = Er zijn geen vermeldingen.
+document-proof-when = Nr. en tijd
+document-proof-what = Wat en waarvoor
+document-proof-how = Waar, hoe en door wie
+document-proof-by = Door:
+document-proof-wording = Tekst
+document-proof-wordings = Getoonde teksten
+document-proof-wordings-intro = Elke tekst precies zoals hij is getoond, met zijn vingerafdruk (SHA-256).
+document-proof-hash = Vingerafdruk van de vermelding
+document-proof-chain = Controle van het register
+document-proof-chain-intro = Elke vermelding draagt een vingerafdruk die uit haar inhoud en uit de vorige vingerafdruk is berekend. Wie één teken in een oude vermelding wijzigt, breekt de keten. Voor dit document is de hele keten nagerekend.
+document-proof-chain-first = Eerste
+document-proof-chain-last = Laatste
+document-proof-chain-count = Nagerekend
+document-proof-chain-intact = De keten is ongeschonden.
+document-proof-chain-broken = De keten is verbroken bij vermelding { $number }: die vermelding of een eerdere is achteraf gewijzigd.
+document-proof-verify = Zelf nagaan
+document-proof-verify-intro = Met dit commando rekent u op de installatie van het bedrijf de keten zelf na:
+document-proof-verify-outcome = De uitkomst noemt het aantal vermeldingen en de laatste vingerafdruk. Zolang er niets bij is gekomen, zijn ze gelijk aan die in dit document.
+
+## Uitleg van een beslissing
+
+document-explanation-title = Waarom deze klant dit wel of niet krijgt
+document-explanation-customer = Klant
+document-explanation-moment = Contactmoment
+document-explanation-purpose = Berichtsoort
+document-explanation-decided = Beslist op
+document-explanation-rule-pack = Regels
+document-explanation-allow = Mag
+document-explanation-deny = Mag niet
+document-explanation-hold = Nog niet
+document-explanation-basis = Grondslag
+document-explanation-rule = Regel
+document-explanation-evidence = Bewijs
+document-explanation-no-evidence = Geen
+document-explanation-foot = De beslissing wordt vlak voor het versturen opnieuw genomen. Wat de klant intussen verandert, geldt meteen.
+
+## Factuur
+
+document-invoice-title = Factuur
+document-invoice-number = Factuurnummer
+document-invoice-date = Factuurdatum
+document-invoice-delivered = Uitgevoerd op
+document-invoice-due = Uiterlijk te betalen
+document-invoice-description = Omschrijving
+document-invoice-quantity = Aantal
+document-invoice-price = Prijs
+document-invoice-vat = Btw
+document-invoice-amount = Bedrag
+document-invoice-net = Totaal zonder btw
+document-invoice-vat-of = Btw { $rate } over { $amount }
+document-invoice-total = Totaal
+document-invoice-payment = Betaling
+document-invoice-remarks = Opmerkingen
+
+## Kaart voor op de balie
+
+document-card-scan = Scan de code met uw telefoon of ga naar
