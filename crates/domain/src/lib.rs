@@ -16,6 +16,7 @@ pub mod ids;
 pub mod language;
 pub mod moments;
 pub mod money;
+pub mod passwords;
 pub mod people;
 pub mod proposals;
 pub mod secrets;
@@ -29,3 +30,8 @@ pub use i18n::{FieldError, FieldErrors, MessageKey, Texts};
 pub use ids::*;
 pub use language::Language;
 pub use money::Money;
+
+/// So that the macros of this crate reach the database driver from crates that do not name it.
+#[cfg(feature = "sqlx")]
+#[doc(hidden)]
+pub use sqlx as __sqlx;

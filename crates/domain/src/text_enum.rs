@@ -58,34 +58,34 @@ macro_rules! text_enum {
 #[macro_export]
 macro_rules! text_column {
     ($name:ty, $as_str:ident) => {
-        impl<DB: sqlx::Database> sqlx::Type<DB> for $name
+        impl<DB: $crate::__sqlx::Database> $crate::__sqlx::Type<DB> for $name
         where
-            str: sqlx::Type<DB>,
+            str: $crate::__sqlx::Type<DB>,
         {
             fn type_info() -> DB::TypeInfo {
-                <str as sqlx::Type<DB>>::type_info()
+                <str as $crate::__sqlx::Type<DB>>::type_info()
             }
             fn compatible(ty: &DB::TypeInfo) -> bool {
-                <str as sqlx::Type<DB>>::compatible(ty)
+                <str as $crate::__sqlx::Type<DB>>::compatible(ty)
             }
         }
-        impl<'q, DB: sqlx::Database> sqlx::Encode<'q, DB> for $name
+        impl<'q, DB: $crate::__sqlx::Database> $crate::__sqlx::Encode<'q, DB> for $name
         where
-            String: sqlx::Encode<'q, DB>,
+            String: $crate::__sqlx::Encode<'q, DB>,
         {
             fn encode_by_ref(
                 &self,
                 buf: &mut DB::ArgumentBuffer,
-            ) -> Result<sqlx::encode::IsNull, sqlx::error::BoxDynError> {
-                <String as sqlx::Encode<'q, DB>>::encode(self.$as_str().to_owned(), buf)
+            ) -> Result<$crate::__sqlx::encode::IsNull, $crate::__sqlx::error::BoxDynError> {
+                <String as $crate::__sqlx::Encode<'q, DB>>::encode(self.$as_str().to_owned(), buf)
             }
         }
-        impl<'r, DB: sqlx::Database> sqlx::Decode<'r, DB> for $name
+        impl<'r, DB: $crate::__sqlx::Database> $crate::__sqlx::Decode<'r, DB> for $name
         where
-            &'r str: sqlx::Decode<'r, DB>,
+            &'r str: $crate::__sqlx::Decode<'r, DB>,
         {
-            fn decode(value: DB::ValueRef<'r>) -> Result<Self, sqlx::error::BoxDynError> {
-                Ok(<&str as sqlx::Decode<DB>>::decode(value)?.parse()?)
+            fn decode(value: DB::ValueRef<'r>) -> Result<Self, $crate::__sqlx::error::BoxDynError> {
+                Ok(<&str as $crate::__sqlx::Decode<DB>>::decode(value)?.parse()?)
             }
         }
     };
