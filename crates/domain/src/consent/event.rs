@@ -90,16 +90,8 @@ impl Method {
         )
     }
 
-    /// Whether an entry by this road may be corrected later; what the customers said themselves stands.
-    pub const fn can_be_corrected(self) -> bool {
-        matches!(
-            self,
-            Method::Dms | Method::Import | Method::Merge | Method::Counter | Method::Paper
-        )
-    }
-
     /// Whether a yes by this road is possible at all.
-    const fn can_grant(self) -> bool {
+    pub const fn can_grant(self) -> bool {
         !matches!(
             self,
             Method::Link | Method::OneClick | Method::Stop | Method::SpamReport | Method::System
@@ -250,7 +242,7 @@ text_enum! {
 /// The technical circumstances of a statement made online.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Circumstances {
-    /// Network address.
+    /// Network address without its last part ([`Circumstances::network`]).
     pub ip: Option<String>,
     /// The browser's name for itself.
     pub user_agent: Option<String>,
@@ -258,6 +250,22 @@ pub struct Circumstances {
     pub assurance: Option<String>,
     /// Message that carried the link or the confirmation, by its Message-ID.
     pub message_id: Option<String>,
+}
+
+impl Circumstances {
+    /// A network address cut to what proof needs: the first 24 bits, or 48 of IPv6. It cannot be cut later, inside the chain.
+    pub fn network(address: std::net::IpAddr) -> String {
+        match address {
+            std::net::IpAddr::V4(v4) => {
+                let [a, b, c, _] = v4.octets();
+                format!("{a}.{b}.{c}.0/24")
+            }
+            std::net::IpAddr::V6(v6) => {
+                let [a, b, c, ..] = v6.segments();
+                format!("{}/48", std::net::Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0))
+            }
+        }
+    }
 }
 
 /// The paper, recording or file that proves a statement.
@@ -310,7 +318,7 @@ pub struct Draft {
     pub occurred_at: Option<Timestamp>,
     /// When it was entered.
     pub recorded_at: Timestamp,
-    /// The technical circumstances; kept apart so that they can be cut back early.
+    /// The technical circumstances.
     pub circumstances: Option<Circumstances>,
     /// Paper, recording or file.
     pub document: Option<Document>,

@@ -6,8 +6,11 @@
 
 pub mod event;
 pub mod gate;
+pub mod ledger;
+pub mod matrix;
 pub mod plan;
 pub mod rules;
+pub mod standing;
 pub mod words;
 
 pub use event::{
@@ -18,8 +21,10 @@ pub use gate::{
     Blocks, ContactFacts, Decision, Evidence, Granted, MomentFacts, Notice, Permission, Purchase, Purchases,
     Question, Refused, Register, Stage,
 };
+pub use matrix::{Changed, Line, Matrix, Wish};
 pub use plan::Outcome;
 pub use rules::{RuleBook, RuleId, Rules, Stamp, Stricter};
+pub use standing::{PermissionRow, Standing};
 pub use words::{
     AddressOrigin, Basis, BlockReason, Category, Channel, Choice, DenyReason, HoldReason, MustInclude, Need,
     Obstacle, Purpose, Reach, RecipientKind, Topic,
