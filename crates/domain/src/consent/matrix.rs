@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::event::{Action, ActorKind, ConsentEvent, ContactRef, Draft, InvalidEvent, Scope};
+use super::event::{ConsentEvent, Draft, InvalidEvent};
 use super::standing::{PermissionRow, Standing};
+use super::statement::{Action, ActorKind, ContactRef, Scope};
 use super::words::{Basis, Channel, Choice, Purpose};
 use crate::{ConsentEventId, LegalEntityId, Timestamp};
 

@@ -5,27 +5,33 @@
 //! [`explain`] says it in words. [`matrix`] is the customer's preference page, [`proof`] what a supervisory authority gets.
 
 pub mod event;
+pub mod explain;
 pub mod gate;
 pub mod ledger;
 pub mod matrix;
 pub mod plan;
+pub mod proof;
+pub mod reasons;
 pub mod rules;
 pub mod standing;
+pub mod statement;
 pub mod words;
 
-pub use event::{
-    Action, Actor, ActorKind, Circumstances, ConsentEvent, ContactRef, Control, DefaultState, Document,
-    Draft, InvalidEvent, Method, Scope, WordingRef,
-};
+pub use event::{ConsentEvent, Draft, InvalidEvent};
+pub use explain::Explanation;
 pub use gate::{
-    Blocks, ContactFacts, Decision, Evidence, Granted, MomentFacts, Notice, Permission, Purchase, Purchases,
-    Question, Refused, Register, Stage,
+    Blocks, Cause, ContactFacts, Decision, Evidence, Granted, MomentFacts, Notice, Permission, Purchase, Purchases, Question,
+    Refused, Register, Stage,
 };
 pub use matrix::{Changed, Line, Matrix, Wish};
 pub use plan::Outcome;
+pub use proof::Proof;
+pub use reasons::{DenyReason, HoldReason, Obstacle, Reach};
 pub use rules::{RuleBook, RuleId, Rules, Stamp, Stricter};
 pub use standing::{PermissionRow, Standing};
+pub use statement::{
+    Action, Actor, ActorKind, Circumstances, ContactRef, Control, DefaultState, Document, Method, Scope, WordingRef,
+};
 pub use words::{
-    AddressOrigin, Basis, BlockReason, Category, Channel, Choice, DenyReason, HoldReason, MustInclude, Need,
-    Obstacle, Purpose, Reach, RecipientKind, Topic,
+    AddressOrigin, Basis, Category, Channel, Choice, MustInclude, Need, Purpose, RecipientKind, Topic,
 };

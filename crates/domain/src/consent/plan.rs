@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::gate::Decision;
-use super::words::{Channel, DenyReason, Obstacle, Reach};
+use super::reasons::{DenyReason, Obstacle, Reach};
+use super::words::Channel;
 
 /// What happens with a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

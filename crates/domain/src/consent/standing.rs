@@ -15,8 +15,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::event::{Action, Actor, ActorKind, ConsentEvent, Method, Scope};
+use super::event::ConsentEvent;
 use super::gate::{Granted, Permission, Refused};
+use super::statement::{Action, Actor, ActorKind, Method, Scope};
 use super::words::{Basis, Channel, Choice, Purpose};
 use crate::{ConsentEventId, ContactPointId, CustomerId, LegalEntityId, Timestamp};
 

@@ -86,6 +86,11 @@ impl RuleBook {
             .map(|pack| (pack.country.as_str(), pack.from, pack.hash.as_str()))
     }
 
+    /// The keys of all texts that tell how to stop SMS.
+    pub fn stop_texts(&self) -> impl Iterator<Item = &str> {
+        self.packs.values().flatten().map(|pack| pack.table.stop_text.as_str())
+    }
+
     /// The rules for a legal entity's country and a recipient's country (the entity's where unknown), with what the company
     /// made stricter. Worth keeping: one of these serves all recipients of the same country.
     pub fn rules(&self, entity: CountryCode, recipient: Option<CountryCode>, stricter: &Stricter) -> Rules {
