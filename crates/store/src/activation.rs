@@ -200,3 +200,59 @@ impl CompanyTx<'_> {
         )
     }
 }
+
+/// An address somebody typed as the one they forgot the password for.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ResetAttempt {
+    /// Its id.
+    pub id: Uuid,
+    /// The address, as typed.
+    pub email: String,
+    /// The language of the page.
+    pub language: Language,
+    /// When.
+    pub created_at: Timestamp,
+}
+
+impl CompanyTx<'_> {
+    /// Keeps the address somebody forgot the password for (F56).
+    pub async fn add_reset_attempt(&mut self, email: &str, language: Language) -> Result<Uuid> {
+        let now = self.now();
+        let id = uuid_v7(now);
+        execute!(
+            self.tx,
+            "INSERT INTO reset_attempts (company_id, id, email, language, created_at) VALUES ($1, $2, $3, $4, $5)",
+            self.id,
+            id,
+            email,
+            language,
+            now
+        )?;
+        Ok(id)
+    }
+
+    /// One that nobody has looked up yet.
+    pub async fn open_reset_attempt(&mut self, id: Uuid) -> Result<Option<ResetAttempt>> {
+        fetch_optional!(
+            self.tx,
+            ResetAttempt,
+            "SELECT id, email, language, created_at FROM reset_attempts
+             WHERE company_id = $1 AND id = $2 AND handled_at IS NULL",
+            self.id,
+            id
+        )
+    }
+
+    /// Notes that it was looked up, and forgets the address.
+    pub async fn settle_reset_attempt(&mut self, id: Uuid) -> Result<()> {
+        let now = self.now();
+        execute!(
+            self.tx,
+            "UPDATE reset_attempts SET handled_at = $3, email = '' WHERE company_id = $1 AND id = $2",
+            self.id,
+            id,
+            now
+        )?;
+        Ok(())
+    }
+}

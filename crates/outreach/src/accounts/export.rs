@@ -1,0 +1,155 @@
+//! What changed, as files the dealer management system can read back: the template's own columns, one row for each changed
+//! customer and car with the values that count now (F68).
+
+use carport_domain::people::PostalAddress;
+use carport_domain::{ChangeId, CustomerId, VehicleId};
+use carport_store::customers::{ContactPoint, Customer, Vehicle};
+use carport_store::imports::layout::FileKind;
+use carport_store::{CompanyTx, Result};
+
+/// The files of one export, and the changes that are in them.
+#[derive(Debug, Default)]
+pub struct ChangeExport {
+    /// `customers.csv`; none when no customer changed.
+    pub customers: Option<Vec<u8>>,
+    /// `vehicles.csv`; none when no car changed.
+    pub vehicles: Option<Vec<u8>>,
+    /// The changes in them; mark them with [`CompanyTx::mark_changes_exported`] once the files are handed over.
+    pub changes: Vec<ChangeId>,
+}
+
+/// Writes the files for changes that were not exported yet, at most `limit` of them. Customers whom the DMS does not know
+/// have an empty number: a new row there.
+pub async fn export_changes(tx: &mut CompanyTx<'_>, limit: i64) -> Result<ChangeExport> {
+    let changes = tx.unexported_changes(limit).await?;
+    let mut customers: Vec<CustomerId> = changes.iter().filter(|c| c.vehicle_id.is_none()).map(|c| c.customer_id).collect();
+    let mut vehicles: Vec<(VehicleId, Option<String>)> =
+        changes.iter().filter_map(|c| Some((c.vehicle_id?, c.customer_number.clone()))).collect();
+    customers.sort_unstable();
+    customers.dedup();
+    vehicles.sort_unstable();
+    vehicles.dedup();
+    let mut export = ChangeExport { changes: changes.iter().map(|change| change.id).collect(), ..ChangeExport::default() };
+    if !customers.is_empty() {
+        let mut file = CsvFile::new(FileKind::Customers);
+        for id in customers {
+            if let Some(customer) = tx.customer(id).await? {
+                let points = tx.contact_points(id).await?;
+                file.row(|column| customer_cell(column, &customer, &points));
+            }
+        }
+        export.customers = Some(file.done());
+    }
+    if !vehicles.is_empty() {
+        let mut file = CsvFile::new(FileKind::Vehicles);
+        for (id, number) in vehicles {
+            if let Some(vehicle) = tx.vehicle(id).await? {
+                file.row(|column| vehicle_cell(column, &vehicle, number.as_deref()));
+            }
+        }
+        export.vehicles = Some(file.done());
+    }
+    Ok(export)
+}
+
+fn customer_cell(column: &str, customer: &Customer, points: &[ContactPoint]) -> String {
+    let point = |kind: &str| points.iter().rfind(|p| p.kind == kind && p.invalid_since.is_none()).map(|p| p.value.clone());
+    let address = || points.iter().rfind(|p| p.kind == "address").and_then(|p| serde_json::from_str::<PostalAddress>(&p.value).ok());
+    let value = match column {
+        "number" => customer.dms_number.clone(),
+        "kind" => Some(customer.kind.clone()),
+        "gender" => customer.gender.clone(),
+        "initials" => customer.initials.clone(),
+        "first_name" => customer.first_name.clone(),
+        "infix" => customer.infix.clone(),
+        "last_name" => Some(customer.last_name.clone()),
+        "business_name" => customer.business_name.clone(),
+        "birth_date" => customer.birth_date.map(|date| date.to_string()),
+        "language" => customer.language.map(|language| language.to_string()),
+        "street" => address().map(|a| a.street),
+        "house_number" => address().map(|a| {
+            [a.house_number, a.addition].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }),
+        "postcode" => address().map(|a| a.postcode),
+        "city" => address().map(|a| a.city),
+        "region" => address().and_then(|a| a.region),
+        "country" => address().map(|a| a.country.as_str().to_owned()),
+        "email" | "phone" | "mobile" => point(column),
+        _ => None,
+    };
+    value.unwrap_or_default()
+}
+
+fn vehicle_cell(column: &str, vehicle: &Vehicle, customer_number: Option<&str>) -> String {
+    let value = match column {
+        "number" => vehicle.dms_number.clone(),
+        "customer_number" => customer_number.map(str::to_owned),
+        "plate" => vehicle.plate.clone(),
+        "plate_country" => vehicle.plate_country.clone(),
+        "vin" => vehicle.vin.clone(),
+        "make" => vehicle.make.clone(),
+        "model" => vehicle.model.clone(),
+        "mileage" => vehicle.mileage.map(|km| km.to_string()),
+        "mileage_on" => vehicle.mileage_on.map(|date| date.to_string()),
+        _ => None,
+    };
+    value.unwrap_or_default()
+}
+
+/// A CSV file of the template's form: semicolons, a header, CRLF (RFC 4180), cells that no spreadsheet takes for a formula.
+struct CsvFile {
+    columns: Vec<&'static str>,
+    text: String,
+}
+
+impl CsvFile {
+    fn new(kind: FileKind) -> Self {
+        let columns: Vec<&'static str> = kind.columns().iter().map(|column| column.name).collect();
+        // The byte order mark tells spreadsheets that the file is UTF-8; the import skips it.
+        let mut file = Self { text: "\u{feff}".to_owned(), columns };
+        file.line(&file.columns.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        file
+    }
+
+    fn row(&mut self, cell: impl Fn(&str) -> String) {
+        let cells: Vec<String> = self.columns.iter().map(|column| cell(column)).collect();
+        self.line(&cells);
+    }
+
+    fn line(&mut self, cells: &[String]) {
+        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+        self.text.push_str(&cells.join(";"));
+        self.text.push_str("\r\n");
+    }
+
+    fn done(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+}
+
+/// A cell as SEC-CSV-1 wants it: an apostrophe before what a spreadsheet would calculate, quotes where they are needed.
+fn quoted(cell: &str) -> String {
+    let guarded = if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{cell}") } else { cell.to_owned() };
+    if guarded.contains([';', '"', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_taken_for_a_formula_and_none_breaks_its_row() {
+        assert_eq!(quoted("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        assert_eq!(quoted("+31612345678"), "'+31612345678");
+        assert_eq!(quoted("@import"), "'@import");
+        assert_eq!(quoted("a;b"), "\"a;b\"");
+        assert_eq!(quoted("Jansen"), "Jansen");
+    }
+
+    #[test]
+    fn the_header_is_the_templates() {
+        let file = String::from_utf8(CsvFile::new(FileKind::Customers).done()).unwrap();
+        assert!(file.starts_with("\u{feff}number;kind;gender;"));
+        assert!(file.ends_with(";location\r\n"));
+    }
+}

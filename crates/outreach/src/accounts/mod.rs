@@ -1,0 +1,16 @@
+//! The ways into an account: links to choose a password, invitations, requests; and what the company hears of changes.
+//!
+//! Pages write down what somebody typed and answer; the jobs of this module look it up and write to the addresses on file,
+//! so that neither the answer nor its timing tells whether anybody was found (SEC-ACT-1, SEC-ACT-2).
+
+mod activation;
+mod digest;
+mod export;
+mod links;
+mod requests;
+
+pub use activation::{ACTIVATION_JOB, MAX_LINKS_PER_DAY, RESET_JOB, look_up_activation, look_up_reset, queue_activation, queue_reset};
+pub use digest::{DIGEST_JOB, send_change_digest};
+pub use export::{ChangeExport, export_changes};
+pub use links::{Road, confirm_new_address, invite, notify, offer_reset, portal_url};
+pub use requests::{InviteOutcome, answer_request_with_invitation, receive_request};
