@@ -31,19 +31,24 @@ CREATE TABLE consent_events (
 CREATE INDEX consent_events_customer ON consent_events (company_id, customer_id, seq);
 CREATE INDEX consent_events_period ON consent_events (company_id, recorded_at);
 
--- The state that follows from the ledger, kept in the transaction that appends to it. Grants belong to a contact
--- point, refusals to the customer (contact_point_id is then the nil UUID). '*' stands for every purpose or channel.
+-- The state that follows from the ledger, kept in the transaction that appends to it. A yes for one purpose on one channel
+-- belongs to a contact point and a legal entity; every other line to the customer (both ids are then the nil UUID). '*'
+-- stands for every purpose or channel.
 CREATE TABLE permissions (
     company_id UUID NOT NULL REFERENCES companies (id),
     customer_id UUID NOT NULL,
-    contact_point_id UUID NOT NULL,
     purpose TEXT NOT NULL,
     channel TEXT NOT NULL,
+    contact_point_id UUID NOT NULL,
+    legal_entity_id UUID NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('yes', 'no')),
-    event_seq BIGINT NOT NULL,
+    event_id UUID NOT NULL,
     since BIGINT NOT NULL,
     set_by TEXT NOT NULL,
-    PRIMARY KEY (company_id, customer_id, purpose, channel, contact_point_id),
+    basis TEXT,
+    confirmed BOOLEAN NOT NULL,
+    partner_list BIGINT,
+    PRIMARY KEY (company_id, customer_id, purpose, channel, contact_point_id, legal_entity_id),
     FOREIGN KEY (company_id, customer_id) REFERENCES customers (company_id, id)
 ) {{clustered}};
 

@@ -1,0 +1,78 @@
+//! The application's state.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use carport_store::Store;
+use carport_store::attempts::Limit;
+
+use super::assets::Assets;
+use super::company::Companies;
+use super::error::{WebError, WebResult};
+use super::passwords::Passwords;
+
+/// How the program is reached and what it trusts.
+#[derive(Debug, Clone)]
+pub struct WebConfig {
+    /// Scheme and host of the installation, without a slash at the end: `https://mijn.example`.
+    pub base_url: String,
+    /// Whether an installation to click through: shows `/dev/mail`.
+    pub demo: bool,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// How long a company's data may be remembered between requests.
+    pub company_cache: Duration,
+    /// A bigger list of breached passwords than the shipped one, one per line.
+    pub breached_passwords: Option<std::path::PathBuf>,
+}
+
+impl WebConfig {
+    /// Whether browsers reach us over HTTPS: decides cookie names and HSTS.
+    pub fn secure(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+/// Everything a handler may reach.
+#[derive(Debug)]
+pub struct App {
+    /// The data.
+    pub store: Store,
+    /// How we are reached.
+    pub config: WebConfig,
+    /// Hashing and checking passwords.
+    pub passwords: Passwords,
+    /// Companies by address, remembered for a moment.
+    pub companies: Companies,
+    /// Style sheets, scripts, pictures.
+    pub assets: Assets,
+}
+
+/// The state as handlers get it.
+pub type AppState = Arc<App>;
+
+impl App {
+    /// The application over an open store.
+    ///
+    /// # Errors
+    /// The list of breached passwords cannot be read.
+    pub fn new(store: Store, config: WebConfig) -> std::io::Result<AppState> {
+        let passwords = Passwords::new(config.breached_passwords.as_deref())?;
+        Ok(Arc::new(Self {
+            companies: Companies::new(config.company_cache),
+            assets: Assets::bundle(),
+            passwords,
+            store,
+            config,
+        }))
+    }
+
+    /// Counts an attempt; too many are answered with 429 and how long to wait.
+    pub async fn limit(&self, limit: Limit, who: &str) -> WebResult<()> {
+        let mut tx = self.store.begin().await?;
+        let answer = tx.installation().await?.attempt(limit, who).await?;
+        tx.commit().await?;
+        answer.map_err(WebError::TooMany)
+    }
+}
