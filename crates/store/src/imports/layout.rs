@@ -28,6 +28,8 @@ text_enum! {
 pub enum Form {
     /// A number or code of the dealer management system: at most 64 characters, never interpreted.
     Key,
+    /// The number of a customer.
+    CustomerNumber,
     /// One line of text of at most so many characters.
     Line(u16),
     /// Text of several lines of at most so many characters.
@@ -40,8 +42,8 @@ pub enum Form {
     Plate,
     /// A vehicle identification number or an older chassis number.
     Vin,
-    /// A postcode of the row's country.
-    Postcode,
+    /// A part of a postal address; the parts are read together, by the rules of the row's country.
+    AddressPart,
     /// An ISO 3166-1 alpha-2 code or a country's name.
     Country,
     /// A language of Carport, by code or name.
@@ -52,6 +54,16 @@ pub enum Form {
     Amount,
     /// A whole number from 0 to the given one.
     Count(i64),
+    /// The number on an engine.
+    EngineNumber,
+    /// What a car runs on; an unknown word is «unknown».
+    Fuel,
+    /// The shape of a car; an unknown word is «unknown».
+    Body,
+    /// What a visit was for; an unknown word is «other».
+    VisitKind,
+    /// A salutation, or a word for man or woman; any other word is «not said».
+    Gender,
     /// Yes or no.
     Flag,
     /// One of a few words; the list has a name in `synonyms.toml`.
@@ -72,13 +84,14 @@ pub enum Storage {
 }
 
 impl Form {
-    /// The column type of a value of this form.
-    pub const fn storage(self) -> Storage {
+    /// The column type of a value of this form; none where it is not staged by itself.
+    pub const fn storage(self) -> Option<Storage> {
         match self {
-            Form::Date => Storage::Date,
-            Form::Amount | Form::Count(_) => Storage::Number,
-            Form::Flag => Storage::Flag,
-            _ => Storage::Text,
+            Form::AddressPart => None,
+            Form::Date => Some(Storage::Date),
+            Form::Amount | Form::Count(_) => Some(Storage::Number),
+            Form::Flag => Some(Storage::Flag),
+            _ => Some(Storage::Text),
         }
     }
 }
@@ -107,10 +120,10 @@ const LOCATIONS: &[Column] = &[
     must("name", Form::Line(120)),
     may("region", Form::Line(80)),
     may("legal_entity", Form::Line(120)),
-    may("street", Form::Line(120)),
-    may("house_number", Form::Line(20)),
-    may("postcode", Form::Postcode),
-    may("city", Form::Line(80)),
+    may("street", Form::AddressPart),
+    may("house_number", Form::AddressPart),
+    may("postcode", Form::AddressPart),
+    may("city", Form::AddressPart),
     may("country", Form::Country),
     may("phone", Form::Phone),
     may("email", Form::Email),
@@ -119,88 +132,86 @@ const LOCATIONS: &[Column] = &[
 ];
 
 const CUSTOMERS: &[Column] = &[
-    must("number", Form::Key),
+    must("number", Form::CustomerNumber),
     may("kind", Form::Choice("customer_kind")),
-    may("sex", Form::Choice("sex")),
-    may("initials", Form::Line(20)),
+    may("gender", Form::Gender),
+    may("initials", Form::Line(80)),
     may("first_name", Form::Line(80)),
-    may("name_prefix", Form::Line(30)),
-    may("last_name", Form::Line(120)),
-    may("company_name", Form::Line(160)),
+    may("patronymic", Form::Line(80)),
+    may("infix", Form::Line(80)),
+    may("last_name", Form::Line(80)),
+    may("business_name", Form::Line(80)),
     may("birth_date", Form::Date),
     may("language", Form::Language),
-    may("street", Form::Line(120)),
-    may("house_number", Form::Line(20)),
-    may("postcode", Form::Postcode),
-    may("city", Form::Line(80)),
-    may("region", Form::Line(80)),
+    may("street", Form::AddressPart),
+    may("house_number", Form::AddressPart),
+    may("postcode", Form::AddressPart),
+    may("city", Form::AddressPart),
+    may("region", Form::AddressPart),
     may("country", Form::Country),
     may("email", Form::Email),
     may("phone", Form::Phone),
     may("mobile", Form::Phone),
-    may("contact_since", Form::Date),
-    may("customer_since", Form::Date),
+    may("collected_on", Form::Date),
     may("location", Form::Key),
 ];
 
 const VEHICLES: &[Column] = &[
     may("number", Form::Key),
-    may("customer_number", Form::Key),
-    may("driver_number", Form::Key),
-    may("payer_number", Form::Key),
-    may("owned_since", Form::Date),
-    may("sold_on", Form::Date),
+    may("customer_number", Form::CustomerNumber),
+    may("driver_number", Form::CustomerNumber),
+    may("payer_number", Form::CustomerNumber),
+    may("owned_from", Form::Date),
+    may("owned_until", Form::Date),
     may("plate", Form::Plate),
     may("plate_country", Form::Country),
     may("vin", Form::Vin),
-    may("engine_number", Form::Line(40)),
+    may("engine_number", Form::EngineNumber),
     may("make", Form::Line(60)),
     may("model", Form::Line(80)),
     may("version", Form::Line(120)),
-    may("body", Form::Line(60)),
+    may("body", Form::Body),
     may("colour", Form::Line(60)),
-    may("fuel", Form::Choice("fuel")),
-    may("model_year", Form::Count(2100)),
+    may("fuel", Form::Fuel),
     may("first_registration", Form::Date),
     may("inspection_due", Form::Date),
     may("maintenance_due", Form::Date),
-    may("mileage", Form::Count(9_999_999)),
-    may("mileage_date", Form::Date),
-    may("location", Form::Key),
+    may("mileage", Form::Count(2_000_000)),
+    may("mileage_on", Form::Date),
 ];
 
 const VISITS: &[Column] = &[
     must("number", Form::Key),
-    must("customer_number", Form::Key),
+    must("customer_number", Form::CustomerNumber),
     may("vehicle_number", Form::Key),
     may("plate", Form::Plate),
     may("vin", Form::Vin),
     must("date", Form::Date),
-    may("kind", Form::Choice("visit_kind")),
-    may("mileage", Form::Count(9_999_999)),
+    may("kind", Form::VisitKind),
+    may("mileage", Form::Count(2_000_000)),
     may("description", Form::Note(2_000)),
+    may("advisor", Form::Line(80)),
     may("location", Form::Key),
 ];
 
 const INVOICES: &[Column] = &[
     must("number", Form::Key),
-    must("customer_number", Form::Key),
+    must("customer_number", Form::CustomerNumber),
     may("vehicle_number", Form::Key),
     may("plate", Form::Plate),
     may("vin", Form::Vin),
     may("visit_number", Form::Key),
     must("date", Form::Date),
-    may("kind", Form::Choice("visit_kind")),
-    must("total", Form::Amount),
+    may("category", Form::Choice("invoice_category")),
+    must("amount", Form::Amount),
     may("currency", Form::Choice("currency")),
-    may("paid_on", Form::Date),
     may("description", Form::Note(2_000)),
     may("document", Form::Line(200)),
     may("location", Form::Key),
 ];
 
 const CONSENTS: &[Column] = &[
-    must("customer_number", Form::Key),
+    must("customer_number", Form::CustomerNumber),
     must("purpose", Form::Choice("purpose")),
     must("channel", Form::Choice("channel")),
     may("contact", Form::Line(254)),
@@ -221,6 +232,17 @@ impl FileKind {
             FileKind::Visits => VISITS,
             FileKind::Invoices => INVOICES,
             FileKind::Consents => CONSENTS,
+        }
+    }
+
+    /// What is worked out from several columns, or for comparing, and staged beside them.
+    pub const fn derived(self) -> &'static [&'static str] {
+        match self {
+            FileKind::Locations => &["address"],
+            FileKind::Customers => &["name_folded", "email_folded", "address", "address_folded"],
+            FileKind::Vehicles => &["key", "plate_folded"],
+            FileKind::Visits | FileKind::Invoices => &["plate_folded"],
+            FileKind::Consents => &["contact_folded"],
         }
     }
 
