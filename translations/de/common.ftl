@@ -12,7 +12,6 @@ no = Nein
 unknown = Unbekannt
 not-filled-in = Nicht ausgefüllt
 optional = freiwillig
-list-and = und
 
 button-save = Speichern
 button-cancel = Abbrechen
@@ -27,19 +26,3 @@ button-download = Herunterladen
 button-copy = Kopieren
 
 saved = Gespeichert
-
-in-days =
-    { $count ->
-        [one] in { $count } Tag
-       *[other] in { $count } Tagen
-    }
-in-weeks =
-    { $count ->
-        [one] in { $count } Woche
-       *[other] in { $count } Wochen
-    }
-in-months =
-    { $count ->
-        [one] in { $count } Monat
-       *[other] in { $count } Monaten
-    }

@@ -53,3 +53,15 @@ error-engine-number-form = Eine Motornummer besteht aus höchstens 25 Buchstaben
 error-mileage-empty = Bitte geben Sie den Kilometerstand an.
 error-mileage-form = Bitte geben Sie den Kilometerstand in ganzen Kilometern an, zum Beispiel 84.500.
 error-mileage-high = Dieser Kilometerstand ist zu hoch. Bitte geben Sie höchstens { $max } an.
+
+error-slug-form = Verwenden Sie 2 bis 40 Kleinbuchstaben, Ziffern und einzelne Bindestriche, mit einem Buchstaben am Anfang.
+error-slug-reserved = «{ $slug }» verwenden wir selbst. Bitte wählen Sie ein anderes Wort.
+error-colour-form = Bitte geben Sie die Farbe als # mit sechs Zeichen an, zum Beispiel #35506b.
+error-hours-form = Schreiben Sie Öffnungszeiten als 08:00-12:30, 13:00-17:30 oder «geschlossen».
+error-hours-order = Das Ende muss nach dem Beginn liegen, am selben Tag.
+error-hours-overlap = Diese Zeiten überschneiden sich. Fassen Sie sie zusammen oder lassen Sie eine Pause dazwischen.
+error-setting-unknown = Die Einstellung «{ $key }» gibt es nicht.
+error-setting-bounds = Bitte wählen Sie eine Zahl von { $min } bis { $max }.
+error-setting-date = Dieses Datum gibt es nicht. Schreiben Sie Jahr, Monat und Tag, zum Beispiel 20160901.
+error-setting-stay = Bitte wählen Sie mindestens 24 Stunden, oder 0 für immer.
+error-base-url = Bitte geben Sie eine Webadresse ohne Pfad an, zum Beispiel https://www.beispiel.de.

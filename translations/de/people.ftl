@@ -32,6 +32,16 @@ origin-staff = Von einem Mitarbeiter
 origin-request = Aus einer Anfrage
 origin-import = Aus einer Datei
 
+profile-field-first-name = Vorname
+profile-field-salutation = Anrede
+profile-field-email = Bestätigte E-Mail-Adresse
+profile-field-phone = Telefonnummer
+profile-field-address = Anschrift
+profile-field-car = Auto
+profile-field-mileage = Kilometerstand
+profile-field-preferences = Wünsche
+profile-field-birth-date = Geburtsdatum
+
 country-at = Österreich
 country-be = Belgien
 country-bg = Bulgarien

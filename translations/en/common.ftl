@@ -12,7 +12,6 @@ no = No
 unknown = Unknown
 not-filled-in = Not filled in
 optional = optional
-list-and = and
 
 button-save = Save
 button-cancel = Cancel
@@ -27,19 +26,3 @@ button-download = Download
 button-copy = Copy
 
 saved = Saved
-
-in-days =
-    { $count ->
-        [one] in { $count } day
-       *[other] in { $count } days
-    }
-in-weeks =
-    { $count ->
-        [one] in { $count } week
-       *[other] in { $count } weeks
-    }
-in-months =
-    { $count ->
-        [one] in { $count } month
-       *[other] in { $count } months
-    }

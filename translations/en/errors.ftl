@@ -57,3 +57,15 @@ error-engine-number-form = An engine number consists of at most 25 letters and d
 error-mileage-empty = Please fill in the mileage.
 error-mileage-form = Please fill in the mileage in whole kilometres, such as 84,500.
 error-mileage-high = This mileage is too high. Fill in at most { $max }.
+
+error-slug-form = Use 2 to 40 small letters, digits and single hyphens, a letter first.
+error-slug-reserved = We use «{ $slug }» ourselves. Choose another word.
+error-colour-form = Give the colour as # and six signs, such as #35506b.
+error-hours-form = Write opening hours as 08:00-12:30, 13:00-17:30, or «closed».
+error-hours-order = The end must come after the beginning, on the same day.
+error-hours-overlap = These hours overlap. Join them, or leave a break between them.
+error-setting-unknown = There is no setting «{ $key }».
+error-setting-bounds = Choose a number from { $min } to { $max }.
+error-setting-date = There is no such date. Write year, month and day, such as 20160901.
+error-setting-stay = Choose at least 24 hours, or 0 for ever.
+error-base-url = Give a web address without a path, such as https://www.example.com.

@@ -32,6 +32,16 @@ origin-staff = By a member of staff
 origin-request = From a request
 origin-import = From a file
 
+profile-field-first-name = First name
+profile-field-salutation = Salutation
+profile-field-email = Confirmed e-mail address
+profile-field-phone = Telephone number
+profile-field-address = Address
+profile-field-car = Car
+profile-field-mileage = Mileage
+profile-field-preferences = Preferences
+profile-field-birth-date = Date of birth
+
 country-at = Austria
 country-be = Belgium
 country-bg = Bulgaria

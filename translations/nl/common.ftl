@@ -12,7 +12,6 @@ no = Nee
 unknown = Onbekend
 not-filled-in = Niet ingevuld
 optional = niet verplicht
-list-and = en
 
 button-save = Opslaan
 button-cancel = Annuleren
@@ -27,19 +26,3 @@ button-download = Downloaden
 button-copy = Kopiëren
 
 saved = Opgeslagen
-
-in-days =
-    { $count ->
-        [one] over { $count } dag
-       *[other] over { $count } dagen
-    }
-in-weeks =
-    { $count ->
-        [one] over { $count } week
-       *[other] over { $count } weken
-    }
-in-months =
-    { $count ->
-        [one] over { $count } maand
-       *[other] over { $count } maanden
-    }

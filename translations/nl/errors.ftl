@@ -57,3 +57,15 @@ error-engine-number-form = Een motornummer bestaat uit ten hoogste 25 letters en
 error-mileage-empty = Vul de kilometerstand in.
 error-mileage-form = Vul de kilometerstand in hele kilometers in, zoals 84.500.
 error-mileage-high = Deze kilometerstand is te hoog. Vul ten hoogste { $max } in.
+
+error-slug-form = Gebruik 2 tot 40 kleine letters, cijfers en losse streepjes, met een letter vooraan.
+error-slug-reserved = «{ $slug }» gebruiken we zelf. Kies een ander woord.
+error-colour-form = Geef de kleur als # met zes tekens, zoals #35506b.
+error-hours-form = Schrijf openingstijden als 08:00-12:30, 13:00-17:30, of «gesloten».
+error-hours-order = De eindtijd moet na de begintijd liggen, op dezelfde dag.
+error-hours-overlap = Deze tijden overlappen elkaar. Maak er één tijd van of laat er een pauze tussen.
+error-setting-unknown = De instelling «{ $key }» bestaat niet.
+error-setting-bounds = Kies een getal van { $min } tot en met { $max }.
+error-setting-date = Dit is geen bestaande datum. Schrijf jaar, maand en dag, zoals 20160901.
+error-setting-stay = Kies ten minste 24 uur, of 0 voor altijd.
+error-base-url = Geef een webadres zonder pad, zoals https://www.voorbeeld.nl.

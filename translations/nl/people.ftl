@@ -32,6 +32,16 @@ origin-staff = Door een medewerker
 origin-request = Uit een aanvraag
 origin-import = Uit een bestand
 
+profile-field-first-name = Voornaam
+profile-field-salutation = Aanhef
+profile-field-email = Bevestigd e-mailadres
+profile-field-phone = Telefoonnummer
+profile-field-address = Adres
+profile-field-car = Auto
+profile-field-mileage = Kilometerstand
+profile-field-preferences = Voorkeuren
+profile-field-birth-date = Geboortedatum
+
 country-at = Oostenrijk
 country-be = België
 country-bg = Bulgarije

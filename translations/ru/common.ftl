@@ -12,7 +12,6 @@ no = Нет
 unknown = Неизвестно
 not-filled-in = Не заполнено
 optional = необязательно
-list-and = и
 
 button-save = Сохранить
 button-cancel = Отмена
@@ -27,22 +26,3 @@ button-download = Скачать
 button-copy = Скопировать
 
 saved = Сохранено
-
-in-days =
-    { $count ->
-        [one] через { $count } день
-        [few] через { $count } дня
-       *[many] через { $count } дней
-    }
-in-weeks =
-    { $count ->
-        [one] через { $count } неделю
-        [few] через { $count } недели
-       *[many] через { $count } недель
-    }
-in-months =
-    { $count ->
-        [one] через { $count } месяц
-        [few] через { $count } месяца
-       *[many] через { $count } месяцев
-    }

@@ -32,6 +32,16 @@ origin-staff = Указал сотрудник
 origin-request = Из заявки
 origin-import = Из файла
 
+profile-field-first-name = Имя
+profile-field-salutation = Обращение
+profile-field-email = Подтверждённый адрес электронной почты
+profile-field-phone = Телефон
+profile-field-address = Адрес
+profile-field-car = Автомобиль
+profile-field-mileage = Пробег
+profile-field-preferences = Предпочтения
+profile-field-birth-date = Дата рождения
+
 country-at = Австрия
 country-be = Бельгия
 country-bg = Болгария

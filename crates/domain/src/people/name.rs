@@ -78,7 +78,9 @@ impl PersonName {
     pub fn parse(input: NameInput<'_>) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::none();
         let mut part = |field, text| errors.take(field, name_line(text)).flatten();
-        let initials = part("initials", input.initials).map(|text| dotted(&text));
+        let initials = part("initials", input.initials)
+            .map(|text| dotted(&text))
+            .filter(|text| !text.is_empty());
         let first_name = part("first_name", input.first_name);
         let patronymic = part("patronymic", input.patronymic);
         let given_infix = part("infix", input.infix);
