@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::Response;
-use tower::{Layer, ServiceBuilder};
+use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -28,15 +28,14 @@ pub fn site(app: AppState) -> axum::routing::RouterIntoService<axum::body::Body>
         .merge(portal::routes())
         .layer(CsrfLayer::new());
     let routes = pages.merge(public::one_click()).fallback(public::not_found);
-    let inner = routes.layer(
-        ServiceBuilder::new()
-            .layer(from_fn_with_state(app.clone(), headers::security))
-            .layer(from_fn_with_state(app.clone(), render::error_pages))
-            .layer(map_response(vary))
-            .layer(CompressionLayer::new())
-            .layer(CatchPanicLayer::new())
-            .layer(RequestBodyLimitLayer::new(UPLOAD_LIMIT)),
-    );
+    // The last is the outermost.
+    let inner = routes
+        .layer(RequestBodyLimitLayer::new(UPLOAD_LIMIT))
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(map_response(vary))
+        .layer(from_fn_with_state(app.clone(), render::error_pages))
+        .layer(from_fn_with_state(app.clone(), headers::security));
     // The rewriting must come before routing, so it wraps the finished router.
     let rewritten = from_fn_with_state(app.clone(), own_domain::rewrite).layer(inner.with_state(app));
     Router::new().fallback_service(rewritten).into_service()

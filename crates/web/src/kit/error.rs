@@ -65,8 +65,8 @@ impl WebError {
 impl IntoResponse for WebError {
     fn into_response(self) -> Response {
         let (status, word) = self.parts();
-        match self {
-            WebError::SignIn(url) => return super::render::see_other(&url),
+        match &self {
+            WebError::SignIn(url) => return super::render::see_other(url),
             WebError::Internal(detail) => tracing::error!(detail, "a page failed"),
             WebError::BadRequest(what) => tracing::debug!(what, "bad request"),
             _ => {}

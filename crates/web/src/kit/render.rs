@@ -95,6 +95,7 @@ pub async fn error_pages(State(app): State<AppState>, request: Request, next: Ne
             parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
             parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             parts.headers.remove(header::CONTENT_LENGTH);
+            parts.headers.remove(header::CONTENT_ENCODING);
             Response::from_parts(parts, Body::from(body))
         }
         Err(e) => {
