@@ -149,14 +149,16 @@ impl<'t> Reader<'t> {
         }
         let is_last_and_short = !record.terminated && record.len() < expected;
         let extra_is_empty = (expected..record.len()).all(|n| record.bytes(n).trim_ascii().is_empty());
-        if record.len() < expected || !extra_is_empty {
+        let fits = record.len() >= expected && extra_is_empty;
+        if record.multiline && (!fits || self.swallowed_rows(record)) {
+            // more likely a stray quotation mark that joined lines than a text with line breaks
+            tally.rows += 1;
+            self.reject(record, Reason::UnclosedQuote, sink, tally)?;
+            return Ok(Step::TryLineByLine);
+        }
+        if !fits {
             tally.rows += 1;
             tally.cut_off |= is_last_and_short;
-            if record.multiline {
-                // more likely a stray quotation mark that joined two lines than a text with a line break
-                self.reject(record, Reason::UnclosedQuote, sink, tally)?;
-                return Ok(Step::TryLineByLine);
-            }
             let reason = if record.len() < expected { Reason::TooFewFields } else { Reason::TooManyFields };
             self.reject(record, reason, sink, tally)?;
             return Ok(Step::Done);
@@ -167,6 +169,16 @@ impl<'t> Reader<'t> {
         tally.rows += 1;
         self.row(record, sink, tally)?;
         Ok(Step::Done)
+    }
+
+    /// Whether a quoted field holds what looks like rows of this very file.
+    fn swallowed_rows(&self, record: &Record<'_>) -> bool {
+        let many = (self.table.binding.headers.len() / 2).max(2);
+        let is_rowlike = |line: &[u8]| line.iter().filter(|b| **b == self.table.delimiter).count() >= many;
+        (0..record.len()).any(|n| {
+            let field = record.bytes(n);
+            field.contains(&b'\n') && field.split(|b| *b == b'\n').any(is_rowlike)
+        })
     }
 
     /// Exports that were glued together repeat their first line.
@@ -337,6 +349,15 @@ mod tests {
         );
         assert_eq!((tally.rows, tally.rejected, tally.promised, tally.cut_off), (8, 4, Some(8), false));
         assert!(!tally.is_incomplete());
+    }
+
+    #[test]
+    fn a_stray_quotation_mark_does_not_swallow_the_rows_up_to_the_next_one() {
+        let text = "Klantnr;Naam;Voornaam;Hobby\n1;Jansen;\"Jan;x\n2;Smit;Piet;y\n3;Bos;\"Anna\nMaria\";z\n4;Vos;Els;q\n";
+        let (tally, seen) = read("klanten.csv", text.as_bytes());
+        assert_eq!(seen.rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 4, 6]);
+        assert_eq!(seen.remarks, [(2, None, Reason::UnclosedQuote, true)]);
+        assert_eq!(tally.rows, 4);
     }
 
     #[test]

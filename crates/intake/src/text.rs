@@ -46,17 +46,17 @@ struct Evidence {
     utf8: u64,
     /// Sequences that are not.
     broken: u64,
-    /// Bytes from 0xC0 on: letters in both Windows encodings.
-    high: u64,
-    /// Of these, the ones next to another: usual in Cyrillic words, rare in western ones.
+    /// Bytes from 0xC0 on, letters in both Windows encodings, next to another such: usual in Cyrillic words.
     paired: u64,
-    last_was_high: bool,
+    /// Such bytes next to an ASCII letter: usual in western words.
+    mixed: u64,
+    last: u8,
 }
 
 impl Evidence {
     fn add(&mut self, chunk: &[u8]) {
         if chunk.is_ascii() {
-            self.last_was_high = false;
+            self.last = b' ';
             return;
         }
         for part in chunk.utf8_chunks() {
@@ -64,20 +64,20 @@ impl Evidence {
             self.utf8 += part.valid().bytes().filter(|b| *b >= 0xC0).count() as u64;
             self.broken += u64::from(!part.invalid().is_empty());
         }
+        let is_high = |byte: u8| byte >= 0xC0 || byte == 0xA8 || byte == 0xB8;
         for &byte in chunk {
-            let is_high = byte >= 0xC0 || byte == 0xA8 || byte == 0xB8;
-            if is_high {
-                self.high += 1;
-                self.paired += u64::from(self.last_was_high);
+            if is_high(byte) || is_high(self.last) {
+                self.paired += u64::from(is_high(byte) && is_high(self.last));
+                self.mixed += u64::from(byte.is_ascii_alphabetic() || self.last.is_ascii_alphabetic());
             }
-            self.last_was_high = is_high;
+            self.last = byte;
         }
     }
 
     fn verdict(&self) -> Encoding {
         if self.broken == 0 || self.utf8 > self.broken * 4 {
             Encoding::Utf8
-        } else if self.paired * 2 > self.high {
+        } else if self.paired > self.mixed {
             Encoding::Windows1251
         } else {
             Encoding::Windows1252
@@ -228,6 +228,8 @@ mod tests {
         assert_eq!(decoded(RUSSIAN.as_bytes()), (Encoding::Utf8, RUSSIAN.to_owned()));
         assert_eq!(decoded(&WINDOWS_1252.encode(DUTCH).0), (Encoding::Windows1252, DUTCH.to_owned()));
         assert_eq!(decoded(&WINDOWS_1251.encode(RUSSIAN).0), (Encoding::Windows1251, RUSSIAN.to_owned()));
+        let plates = "id;VIN;номер\n1;XX9;А123ВС 69\n2;XX9;М777МР 40\n";
+        assert_eq!(decoded(&WINDOWS_1251.encode(plates).0), (Encoding::Windows1251, plates.to_owned()));
         for text in [DUTCH, RUSSIAN] {
             let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
