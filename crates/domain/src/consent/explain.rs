@@ -1,6 +1,6 @@
 //! A decision in words that the owner of a garage and a data protection officer both accept (B1, CON-13, CON-20).
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::plan::Outcome;
 use super::reasons::Obstacle;
 use super::rules::{RuleId, Stamp};
 use super::words::{Basis, Channel, MustInclude};
-use crate::{ConsentEventId, MessageKey, Texts, Timestamp};
+use crate::{ConsentEventId, MessageKey, Texts, Timestamp, format};
 
 /// Why somebody gets a message on a channel, or does not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,16 +49,26 @@ pub struct Item {
 
 impl Item {
     fn said(key: &'static str, event: ConsentEventId, at: Timestamp) -> Self {
-        Self { key: MessageKey::new(key), at: Some(at), on: None, event: Some(event) }
+        Self {
+            key: MessageKey::new(key),
+            at: Some(at),
+            on: None,
+            event: Some(event),
+        }
     }
     fn day(key: MessageKey, on: NaiveDate) -> Self {
-        Self { key, at: None, on: Some(on), event: None }
+        Self {
+            key,
+            at: None,
+            on: Some(on),
+            event: None,
+        }
     }
 
     /// In words, with the date in the zone's local time.
     pub fn text(&self, texts: &Texts, zone: Tz) -> String {
         let on = self.on.or_else(|| self.at.map(|at| at.date_in(zone)));
-        let date = on.map_or_else(String::new, |on| date(texts, on));
+        let date = on.map_or_else(String::new, |on| format::date_long(on, texts.language()));
         texts.with(self.key.as_str(), &[("date", date.into())])
     }
 }
@@ -70,7 +80,11 @@ impl Explanation {
         let pack = decision.pack().clone();
         let (mut evidence, mut must_include, mut code, mut basis) = (Vec::new(), Vec::new(), None, None);
         match &decision {
-            Decision::Allow { evidence: proof, must_include: items, .. } => {
+            Decision::Allow {
+                evidence: proof,
+                must_include: items,
+                ..
+            } => {
                 evidence = records(proof);
                 must_include = items.iter().collect();
                 basis = Some(proof.basis());
@@ -86,7 +100,17 @@ impl Explanation {
             (_, Some(obstacle)) => obstacle_key(obstacle),
             (_, None) => MessageKey::new("unknown"),
         };
-        Self { channel: rule.channel, decision, code, basis, message, evidence, must_include, rule, pack }
+        Self {
+            channel: rule.channel,
+            decision,
+            code,
+            basis,
+            message,
+            evidence,
+            must_include,
+            rule,
+            pack,
+        }
     }
 
     /// The sentence.
@@ -109,18 +133,13 @@ pub fn outcome(outcome: &Outcome, texts: &Texts) -> String {
     match *outcome {
         Outcome::Send { channel } => texts.choice("consent-outcome-send", channel.as_str()),
         Outcome::CallList { locked: None } => texts.get("consent-outcome-call"),
-        Outcome::CallList { locked: Some(obstacle) } => {
-            texts.with("consent-outcome-call-locked", &[("reason", why(obstacle).into())])
+        Outcome::CallList {
+            locked: Some(obstacle),
+        } => texts.with("consent-outcome-call-locked", &[("reason", why(obstacle).into())]),
+        Outcome::Nothing { reason } => {
+            texts.with("consent-outcome-nothing", &[("reason", why(reason).into())])
         }
-        Outcome::Nothing { reason } => texts.with("consent-outcome-nothing", &[("reason", why(reason).into())]),
     }
-}
-
-/// A day in words.
-pub fn date(texts: &Texts, day: NaiveDate) -> String {
-    let month = texts.get(&format!("document-month-{}", day.month()));
-    let (number, year) = (day.day().to_string(), day.year().to_string());
-    texts.with("document-date", &[("day", number.into()), ("month", month.into()), ("year", year.into())])
 }
 
 fn key(family: &str, value: &str) -> MessageKey {
@@ -131,7 +150,12 @@ fn records(evidence: &Evidence) -> Vec<Item> {
     match *evidence {
         Evidence::Consent { event, at } => vec![Item::said("consent-item-granted", event, at)],
         Evidence::RequestedService { event, at } => vec![Item::said("consent-item-requested", event, at)],
-        Evidence::SoftOptIn { category, bought_on, collected_on, notice: _ } => vec![
+        Evidence::SoftOptIn {
+            category,
+            bought_on,
+            collected_on,
+            notice: _,
+        } => vec![
             Item::day(key("consent-item-bought", category.as_str()), bought_on),
             Item::day(MessageKey::new("consent-item-collected"), collected_on),
             Item::day(MessageKey::new("consent-item-notice"), collected_on),
@@ -149,43 +173,85 @@ fn records(evidence: &Evidence) -> Vec<Item> {
 mod tests {
     use super::super::*;
     use super::*;
-    use crate::Language;
 
     #[test]
     fn every_reason_basis_and_name_has_a_text() {
         let mut keys = vec![
-            "consent-item-refused".to_owned(), "consent-item-granted".into(), "consent-item-requested".into(),
-            "consent-item-collected".into(), "consent-item-notice".into(), "consent-outcome-call".into(),
-            "consent-outcome-call-locked".into(), "consent-outcome-nothing".into(),
+            "consent-item-refused".to_owned(),
+            "consent-item-granted".into(),
+            "consent-item-requested".into(),
+            "consent-item-collected".into(),
+            "consent-item-notice".into(),
+            "consent-outcome-call".into(),
+            "consent-outcome-call-locked".into(),
+            "consent-outcome-nothing".into(),
         ];
         let mut family = |name: &str, values: Vec<&str>| {
-            keys.extend(values.into_iter().map(|value| format!("{name}-{}", value.replace('_', "-"))));
+            keys.extend(
+                values
+                    .into_iter()
+                    .map(|value| format!("{name}-{}", value.replace('_', "-"))),
+            );
         };
-        family("consent-deny", DenyReason::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-hold", HoldReason::ALL.iter().map(|v| v.as_str()).collect());
+        family(
+            "consent-deny",
+            DenyReason::ALL.iter().map(|v| v.as_str()).collect(),
+        );
+        family(
+            "consent-hold",
+            HoldReason::ALL.iter().map(|v| v.as_str()).collect(),
+        );
         family("consent-allow", Basis::ALL.iter().map(|v| v.as_str()).collect());
         family("consent-basis", Basis::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-channel", Channel::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-outcome-send", Channel::ALL.iter().filter(|c| **c != Channel::Phone).map(|v| v.as_str()).collect());
-        family("consent-purpose", Purpose::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-purpose-meaning", Purpose::ALL.iter().filter(|p| p.asked_as() == Some(**p)).map(|v| v.as_str()).collect());
-        family("consent-kind", RecipientKind::ALL.iter().map(|v| v.as_str()).collect());
+        family(
+            "consent-channel",
+            Channel::ALL.iter().map(|v| v.as_str()).collect(),
+        );
+        family(
+            "consent-outcome-send",
+            Channel::ALL
+                .iter()
+                .filter(|c| **c != Channel::Phone)
+                .map(|v| v.as_str())
+                .collect(),
+        );
+        family(
+            "consent-purpose",
+            Purpose::ALL.iter().map(|v| v.as_str()).collect(),
+        );
+        family(
+            "consent-purpose-meaning",
+            Purpose::ALL
+                .iter()
+                .filter(|p| p.asked_as() == Some(**p))
+                .map(|v| v.as_str())
+                .collect(),
+        );
+        family(
+            "consent-kind",
+            RecipientKind::ALL.iter().map(|v| v.as_str()).collect(),
+        );
         family("consent-choice", Choice::ALL.iter().map(|v| v.as_str()).collect());
         family("consent-action", Action::ALL.iter().map(|v| v.as_str()).collect());
         family("consent-method", Method::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-actor", ActorKind::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-item-bought", Category::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-must", MustInclude::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-origin", AddressOrigin::ALL.iter().map(|v| v.as_str()).collect());
+        family(
+            "consent-actor",
+            ActorKind::ALL.iter().map(|v| v.as_str()).collect(),
+        );
+        family(
+            "consent-item-bought",
+            Category::ALL.iter().map(|v| v.as_str()).collect(),
+        );
+        family(
+            "consent-must",
+            MustInclude::ALL.iter().map(|v| v.as_str()).collect(),
+        );
+        family(
+            "consent-origin",
+            AddressOrigin::ALL.iter().map(|v| v.as_str()).collect(),
+        );
         keys.extend(RuleBook::shipped().stop_texts().map(str::to_owned));
         let missing: Vec<_> = keys.iter().filter(|key| !Texts::has(key)).collect();
         assert!(missing.is_empty(), "{missing:?}");
-    }
-
-    #[test]
-    fn a_date_is_written_as_the_language_writes_it() {
-        let day = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
-        assert_eq!(date(&Texts::new(Language::Nl), day), "1 juli 2026");
-        assert_eq!(date(&Texts::new(Language::En), day), "1 July 2026");
     }
 }

@@ -54,8 +54,14 @@ pub struct Link {
 impl Link {
     /// What a company's first entry is joined to.
     pub fn genesis(company: CompanyId) -> Self {
-        let hash = Sha256::new().chain_update(DOMAIN).chain_update(company.0.as_bytes()).finalize();
-        Self { seq: 0, hash: hash.into() }
+        let hash = Sha256::new()
+            .chain_update(DOMAIN)
+            .chain_update(company.0.as_bytes())
+            .finalize();
+        Self {
+            seq: 0,
+            hash: hash.into(),
+        }
     }
 }
 
@@ -94,7 +100,10 @@ pub struct Sealed {
 impl Sealed {
     /// What the next entry is joined to.
     pub const fn link(&self) -> Link {
-        Link { seq: self.seq, hash: self.hash }
+        Link {
+            seq: self.seq,
+            hash: self.hash,
+        }
     }
 
     /// The event, unless it was erased.
@@ -102,7 +111,10 @@ impl Sealed {
     /// # Errors
     /// The stored text is not an event.
     pub fn read(&self) -> Result<Option<ConsentEvent>, serde_json::Error> {
-        self.content.as_ref().map(|content| serde_json::from_str(&content.body)).transpose()
+        self.content
+            .as_ref()
+            .map(|content| serde_json::from_str(&content.body))
+            .transpose()
     }
 
     /// Erases the private part (GDPR art. 17); the chain stays as it is.
@@ -127,13 +139,20 @@ impl Sealed {
 
 impl Content {
     fn commitment(&self) -> Hash {
-        Sha256::new().chain_update(self.salt).chain_update(&self.body).finalize().into()
+        Sha256::new()
+            .chain_update(self.salt)
+            .chain_update(&self.body)
+            .finalize()
+            .into()
     }
 }
 
 /// Joins an event to the end of its company's chain. `salt` is 32 fresh random bytes.
 pub fn append(end: &Link, event: &ConsentEvent, salt: [u8; 32]) -> Sealed {
-    let content = Content { body: canonical(event), salt };
+    let content = Content {
+        body: canonical(event),
+        salt,
+    };
     let mut sealed = Sealed {
         company: event.company,
         seq: end.seq + 1,
@@ -259,7 +278,15 @@ impl Verifier {
     pub fn new(company: CompanyId, noted: Option<Link>) -> Self {
         let head = Link::genesis(company);
         let noted = noted.filter(|noted| *noted != head);
-        Self { company, summary: Summary { entries: 0, erased: 0, head }, noted }
+        Self {
+            company,
+            summary: Summary {
+                entries: 0,
+                erased: 0,
+                head,
+            },
+            noted,
+        }
     }
 
     /// Checks the next entry in order of number.
@@ -282,7 +309,9 @@ impl Verifier {
             return broken(Damage::HeaderChanged);
         }
         match &entry.content {
-            Some(content) if content.commitment() != entry.commitment => return broken(Damage::ContentChanged),
+            Some(content) if content.commitment() != entry.commitment => {
+                return broken(Damage::ContentChanged);
+            }
             Some(_) => {}
             None => self.summary.erased += 1,
         }
@@ -305,7 +334,10 @@ impl Verifier {
     pub fn finish(self) -> Result<Summary, Broken> {
         match self.noted {
             None => Ok(self.summary),
-            Some(noted) => Err(Broken { seq: noted.seq, what: Damage::HeadMissing }),
+            Some(noted) => Err(Broken {
+                seq: noted.seq,
+                what: Damage::HeadMissing,
+            }),
         }
     }
 }

@@ -58,19 +58,33 @@ impl Wish {
     /// «No» to everything, in one click (CON-06).
     pub fn nothing(matrix: &Matrix) -> Self {
         Self {
-            topics: matrix.topics.iter().map(|line| (line.about, Choice::No)).collect(),
-            channels: matrix.channels.iter().map(|line| (line.about, Choice::No)).collect(),
+            topics: matrix
+                .topics
+                .iter()
+                .map(|line| (line.about, Choice::No))
+                .collect(),
+            channels: matrix
+                .channels
+                .iter()
+                .map(|line| (line.about, Choice::No))
+                .collect(),
             cells: Vec::new(),
         }
     }
 }
 
 fn wished<T: PartialEq>(wishes: &[(T, Choice)], about: &T) -> Choice {
-    wishes.iter().find(|(for_what, _)| for_what == about).map_or(Choice::Unset, |(_, choice)| *choice)
+    wishes
+        .iter()
+        .find(|(for_what, _)| for_what == about)
+        .map_or(Choice::Unset, |(_, choice)| *choice)
 }
 
 fn line_of<T: PartialEq>(lines: &[Line<T>], about: &T) -> Choice {
-    lines.iter().find(|line| line.about == *about).map_or(Choice::Unset, |line| line.choice)
+    lines
+        .iter()
+        .find(|line| line.about == *about)
+        .map_or(Choice::Unset, |line| line.choice)
 }
 
 impl Matrix {
@@ -83,12 +97,22 @@ impl Matrix {
         channels: &[Channel],
         contacts: &[(Channel, ContactRef)],
     ) -> Self {
-        let contact = |channel| contacts.iter().find(|(of, _)| *of == channel).map(|(_, contact)| contact.id);
+        let contact = |channel| {
+            contacts
+                .iter()
+                .find(|(of, _)| *of == channel)
+                .map(|(_, contact)| contact.id)
+        };
         let changed = |event: ConsentEventId| {
             let row = standing.rows().iter().find(|row| row.event == event);
-            row.map(|row| Changed { at: row.since, by: row.set_by })
+            row.map(|row| Changed {
+                at: row.since,
+                by: row.set_by,
+            })
         };
-        let pairs = topics.iter().flat_map(|&topic| channels.iter().map(move |&channel| (topic, channel)));
+        let pairs = topics
+            .iter()
+            .flat_map(|&topic| channels.iter().map(move |&channel| (topic, channel)));
         let cells: Vec<Line<(Purpose, Channel)>> = pairs
             .map(|(topic, channel)| {
                 let permission = standing.permission(contact(channel), entity, topic, channel);
@@ -97,13 +121,21 @@ impl Matrix {
                     (None, Some(granted)) if granted.entity == entity => (Choice::Yes, Some(granted.event)),
                     (None, _) => (Choice::Unset, None),
                 };
-                Line { about: (topic, channel), choice, changed: event.and_then(changed) }
+                Line {
+                    about: (topic, channel),
+                    choice,
+                    changed: event.and_then(changed),
+                }
             })
             .collect();
         let refused_alone = |cell: &&Line<(Purpose, Channel)>| {
             cell.choice != Choice::Yes && standing.no(Scope::cell(cell.about.0, cell.about.1)).is_some()
         };
-        let finer_refusals = cells.iter().filter(refused_alone).map(|cell| cell.about).collect();
+        let finer_refusals = cells
+            .iter()
+            .filter(refused_alone)
+            .map(|cell| cell.about)
+            .collect();
         let objection = standing.no(Scope::ALL).and_then(|no| changed(no.event));
         // A pair that is permitted shows yes on both its lines, so that an older, wider no does not hide it.
         let answer = |scope: Scope| {
@@ -113,9 +145,19 @@ impl Matrix {
                     && row.scope().is_cell()
                     && scope.covers(row.scope())
                     && row.legal_entity == Some(entity)
-                    && cells.iter().any(|cell| cell.choice == Choice::Yes && Scope::cell(cell.about.0, cell.about.1) == row.scope())
+                    && cells.iter().any(|cell| {
+                        cell.choice == Choice::Yes && Scope::cell(cell.about.0, cell.about.1) == row.scope()
+                    })
             });
-            let of = |row: &PermissionRow| (row.state, Some(Changed { at: row.since, by: row.set_by }));
+            let of = |row: &PermissionRow| {
+                (
+                    row.state,
+                    Some(Changed {
+                        at: row.since,
+                        by: row.set_by,
+                    }),
+                )
+            };
             match (permitted.max_by_key(|row| row.since), own, objection) {
                 (Some(row), own, _) => of(own.filter(|own| own.state == Choice::Yes).unwrap_or(row)),
                 (None, Some(row), None) => of(row),
@@ -126,13 +168,27 @@ impl Matrix {
         };
         let topics = topics.iter().map(|&about| {
             let (choice, changed) = answer(Scope::purpose(about));
-            Line { about, choice, changed }
+            Line {
+                about,
+                choice,
+                changed,
+            }
         });
         let channels = channels.iter().map(|&about| {
             let (choice, changed) = answer(Scope::channel(about));
-            Line { about, choice, changed }
+            Line {
+                about,
+                choice,
+                changed,
+            }
         });
-        Self { topics: topics.collect(), channels: channels.collect(), cells, finer_refusals, objection }
+        Self {
+            topics: topics.collect(),
+            channels: channels.collect(),
+            cells,
+            finer_refusals,
+            objection,
+        }
     }
 
     /// The choice for a topic.
@@ -165,26 +221,50 @@ impl Matrix {
         let topics: Vec<(Purpose, Choice, Choice)> = self
             .topics
             .iter()
-            .map(|line| (line.about, line.choice, after(line.choice, wished(&wish.topics, &line.about))))
+            .map(|line| {
+                (
+                    line.about,
+                    line.choice,
+                    after(line.choice, wished(&wish.topics, &line.about)),
+                )
+            })
             .collect();
         let channels: Vec<(Channel, Choice, Choice)> = self
             .channels
             .iter()
-            .map(|line| (line.about, line.choice, after(line.choice, wished(&wish.channels, &line.about))))
+            .map(|line| {
+                (
+                    line.about,
+                    line.choice,
+                    after(line.choice, wished(&wish.channels, &line.about)),
+                )
+            })
             .collect();
-        let mut entries = Entries { template, contacts, made: Vec::new() };
+        let mut entries = Entries {
+            template,
+            contacts,
+            made: Vec::new(),
+        };
 
         // Taking back an objection must not widen anything: what is not wanted becomes an explicit no.
         let lifted = self.objection.is_some()
-            && (topics.iter().any(|(_, now, then)| now != then && *then == Choice::Yes)
-                || channels.iter().any(|(_, now, then)| now != then && *then == Choice::Yes));
+            && (topics
+                .iter()
+                .any(|(_, now, then)| now != then && *then == Choice::Yes)
+                || channels
+                    .iter()
+                    .any(|(_, now, then)| now != then && *then == Choice::Yes));
         if lifted {
             entries.yes(Scope::ALL)?;
         }
         let axes = topics
             .iter()
             .map(|&(topic, now, then)| (Scope::purpose(topic), now, then))
-            .chain(channels.iter().map(|&(channel, now, then)| (Scope::channel(channel), now, then)));
+            .chain(
+                channels
+                    .iter()
+                    .map(|&(channel, now, then)| (Scope::channel(channel), now, then)),
+            );
         for (scope, now, then) in axes {
             match then {
                 Choice::Yes if now != then => entries.yes(scope)?,
@@ -203,7 +283,9 @@ impl Matrix {
                         entries.no(Scope::cell(topic, channel), now)?;
                     }
                     Choice::Yes if both && now != Choice::Yes => entries.grant(topic, channel)?,
-                    Choice::Unset if both && now != Choice::Yes && !refused_alone => entries.grant(topic, channel)?,
+                    Choice::Unset if both && now != Choice::Yes && !refused_alone => {
+                        entries.grant(topic, channel)?
+                    }
                     _ => {}
                 }
             }
@@ -219,9 +301,21 @@ struct Entries<'a> {
 }
 
 impl Entries<'_> {
-    fn add(&mut self, action: Action, scope: Scope, change: impl FnOnce(&mut Draft)) -> Result<(), InvalidEvent> {
+    fn add(
+        &mut self,
+        action: Action,
+        scope: Scope,
+        change: impl FnOnce(&mut Draft),
+    ) -> Result<(), InvalidEvent> {
         let id = ConsentEventId::new(self.template.recorded_at);
-        let mut draft = Draft { id, action, scope, contact_point: None, basis: None, ..self.template.clone() };
+        let mut draft = Draft {
+            id,
+            action,
+            scope,
+            contact_point: None,
+            basis: None,
+            ..self.template.clone()
+        };
         change(&mut draft);
         self.made.push(ConsentEvent::new(draft)?);
         Ok(())
@@ -232,14 +326,20 @@ impl Entries<'_> {
     }
 
     fn no(&mut self, scope: Scope, now: Choice) -> Result<(), InvalidEvent> {
-        let action = if now == Choice::Yes { Action::Withdraw } else { Action::Deny };
+        let action = if now == Choice::Yes {
+            Action::Withdraw
+        } else {
+            Action::Deny
+        };
         self.add(action, scope, |_| {})
     }
 
     /// A yes for one pair, at the contact point of the channel. Without one there is nothing to permit yet (CON-12); and a link
     /// that only leaves things as they were grants nothing.
     fn grant(&mut self, topic: Purpose, channel: Channel) -> Result<(), InvalidEvent> {
-        let Some((_, contact)) = self.contacts.iter().find(|(of, _)| *of == channel) else { return Ok(()) };
+        let Some((_, contact)) = self.contacts.iter().find(|(of, _)| *of == channel) else {
+            return Ok(());
+        };
         if !self.template.method.can_grant() {
             return Ok(());
         }
@@ -256,9 +356,20 @@ impl Entries<'_> {
 /// # Errors
 /// The template lacks something every entry needs.
 pub fn refuse(scope: Scope, template: &Draft) -> Result<ConsentEvent, InvalidEvent> {
-    let action = if scope == Scope::ALL { Action::Object } else { Action::Withdraw };
+    let action = if scope == Scope::ALL {
+        Action::Object
+    } else {
+        Action::Withdraw
+    };
     let id = ConsentEventId::new(template.recorded_at);
-    ConsentEvent::new(Draft { id, action, scope, contact_point: None, basis: None, ..template.clone() })
+    ConsentEvent::new(Draft {
+        id,
+        action,
+        scope,
+        contact_point: None,
+        basis: None,
+        ..template.clone()
+    })
 }
 
 /// The refusals to append when two customers become one, so that the strictest of both holds (CON-11). Derive the standing of the
@@ -268,11 +379,18 @@ pub fn refuse(scope: Scope, template: &Draft) -> Result<ConsentEvent, InvalidEve
 /// The template lacks something every entry needs.
 pub fn merge(a: &Standing, b: &Standing, template: &Draft) -> Result<Vec<ConsentEvent>, InvalidEvent> {
     let refusals = |of: &Standing| -> Vec<(Scope, Timestamp)> {
-        of.rows().iter().filter(|row| row.state == Choice::No).map(|row| (row.scope(), row.since)).collect()
+        of.rows()
+            .iter()
+            .filter(|row| row.state == Choice::No)
+            .map(|row| (row.scope(), row.since))
+            .collect()
     };
     // Where the other side later said yes within the refusal's scope, the refusal has to be said again to stand.
     let weakened = |(scope, since): (Scope, Timestamp), other: &Standing| {
-        other.rows().iter().any(|row| row.state == Choice::Yes && scope.covers(row.scope()) && row.since > since)
+        other
+            .rows()
+            .iter()
+            .any(|row| row.state == Choice::Yes && scope.covers(row.scope()) && row.since > since)
     };
     let from_a = refusals(a).into_iter().filter(|no| weakened(*no, b));
     let from_b = refusals(b).into_iter().filter(|no| weakened(*no, a));
@@ -287,14 +405,31 @@ pub fn merge(a: &Standing, b: &Standing, template: &Draft) -> Result<Vec<Consent
 /// # Errors
 /// The template lacks something every entry needs.
 pub fn split(whole: &Standing, template: &Draft) -> Result<Vec<ConsentEvent>, InvalidEvent> {
-    let scopes = whole.rows().iter().filter(|row| row.state == Choice::No).map(PermissionRow::scope).collect();
+    let scopes = whole
+        .rows()
+        .iter()
+        .filter(|row| row.state == Choice::No)
+        .map(PermissionRow::scope)
+        .collect();
     repeat(scopes, template)
 }
 
 fn repeat(scopes: Vec<Scope>, template: &Draft) -> Result<Vec<ConsentEvent>, InvalidEvent> {
-    let mut entries = Entries { template, contacts: &[], made: Vec::new() };
+    let mut entries = Entries {
+        template,
+        contacts: &[],
+        made: Vec::new(),
+    };
     for scope in scopes {
-        entries.add(if scope == Scope::ALL { Action::Object } else { Action::Deny }, scope, |_| {})?;
+        entries.add(
+            if scope == Scope::ALL {
+                Action::Object
+            } else {
+                Action::Deny
+            },
+            scope,
+            |_| {},
+        )?;
     }
     Ok(entries.made)
 }

@@ -20,8 +20,8 @@ pub mod words;
 pub use event::{ConsentEvent, Draft, InvalidEvent};
 pub use explain::Explanation;
 pub use gate::{
-    Blocks, Cause, ContactFacts, Decision, Evidence, Granted, MomentFacts, Notice, Permission, Purchase, Purchases, Question,
-    Refused, Register, Stage,
+    Blocks, Cause, ContactFacts, Decision, Evidence, Granted, MomentFacts, Notice, Permission, Purchase,
+    Purchases, Question, Refused, Register, Stage,
 };
 pub use matrix::{Changed, Line, Matrix, Wish};
 pub use plan::Outcome;
@@ -30,7 +30,8 @@ pub use reasons::{DenyReason, HoldReason, Obstacle, Reach};
 pub use rules::{RuleBook, RuleId, Rules, Stamp, Stricter};
 pub use standing::{PermissionRow, Standing};
 pub use statement::{
-    Action, Actor, ActorKind, Circumstances, ContactRef, Control, DefaultState, Document, Method, Scope, WordingRef,
+    Action, Actor, ActorKind, Circumstances, ContactRef, Control, DefaultState, Document, Method, Scope,
+    WordingRef,
 };
 pub use words::{
     AddressOrigin, Basis, Category, Channel, Choice, MustInclude, Need, Purpose, RecipientKind, Topic,

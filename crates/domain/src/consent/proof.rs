@@ -108,9 +108,11 @@ impl From<Result<Summary, Broken>> for ChainState {
     fn from(result: Result<Summary, Broken>) -> Self {
         match result {
             Ok(summary) => ChainState::Intact(summary),
-            Err(Broken { seq, what }) => {
-                ChainState::Broken { seq, what: what.to_string(), message: what.message_key().to_owned() }
-            }
+            Err(Broken { seq, what }) => ChainState::Broken {
+                seq,
+                what: what.to_string(),
+                message: what.message_key().to_owned(),
+            },
         }
     }
 }
@@ -136,9 +138,22 @@ impl Proof {
             Covers::Person(customer) => Standing::derive(customer, events(), None).rows().to_vec(),
             Covers::Period { .. } => Vec::new(),
         };
-        let named: Vec<WordingId> = events().filter_map(|event| event.wording.as_ref().map(|w| w.id)).collect();
-        let wordings = wordings.into_iter().filter(|wording| named.contains(&wording.id)).collect();
-        Ok(Self { company, covers, made_at, standing, wordings, chain: chain.into(), entries })
+        let named: Vec<WordingId> = events()
+            .filter_map(|event| event.wording.as_ref().map(|w| w.id))
+            .collect();
+        let wordings = wordings
+            .into_iter()
+            .filter(|wording| named.contains(&wording.id))
+            .collect();
+        Ok(Self {
+            company,
+            covers,
+            made_at,
+            standing,
+            wordings,
+            chain: chain.into(),
+            entries,
+        })
     }
 
     /// The entries as a table: RFC 4180 with a heading, UTF-8, cells safe for spreadsheets (SEC-CSV-1).
@@ -194,10 +209,38 @@ impl Proof {
 }
 
 const COLUMNS: [&str; 32] = [
-    "seq", "event", "customer", "occurred_at", "recorded_at", "action", "purpose", "channel", "contact_point",
-    "contact_hash", "legal_entity", "basis", "method", "actor", "origin", "reason", "wording", "wording_version",
-    "wording_language", "wording_sha256", "wording_text", "form", "default_state", "ip", "user_agent",
-    "document_sha256", "document_line", "rule_pack", "supersedes", "commitment", "prev_hash", "hash",
+    "seq",
+    "event",
+    "customer",
+    "occurred_at",
+    "recorded_at",
+    "action",
+    "purpose",
+    "channel",
+    "contact_point",
+    "contact_hash",
+    "legal_entity",
+    "basis",
+    "method",
+    "actor",
+    "origin",
+    "reason",
+    "wording",
+    "wording_version",
+    "wording_language",
+    "wording_sha256",
+    "wording_text",
+    "form",
+    "default_state",
+    "ip",
+    "user_agent",
+    "document_sha256",
+    "document_line",
+    "rule_pack",
+    "supersedes",
+    "commitment",
+    "prev_hash",
+    "hash",
 ];
 
 impl Entry {
@@ -231,9 +274,19 @@ fn row(out: &mut String, cells: impl Iterator<Item = String>) {
 /// also behind leading spaces; and cells with a separator, quote or line break are quoted (RFC 4180, SEC-CSV-1).
 pub fn csv_cell(text: &str) -> String {
     let starts_formula = text.starts_with(['\t', '\r', '\n', '\0'])
-        || text.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
-    let text = if starts_formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', ';', '"', '\r', '\n', '\t']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+        || text
+            .trim_start()
+            .starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+    let text = if starts_formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([',', ';', '"', '\r', '\n', '\t']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]

@@ -56,7 +56,10 @@ pub struct PermissionRow {
 impl PermissionRow {
     /// What it is about.
     pub const fn scope(&self) -> Scope {
-        Scope { purpose: self.purpose, channel: self.channel }
+        Scope {
+            purpose: self.purpose,
+            channel: self.channel,
+        }
     }
 }
 
@@ -88,7 +91,11 @@ impl<'a> Said<'a> {
         let cell_yes = state == Choice::Yes && event.scope.is_cell();
         PermissionRow {
             customer,
-            contact_point: event.contact_point.as_ref().filter(|_| cell_yes).map(|contact| contact.id),
+            contact_point: event
+                .contact_point
+                .as_ref()
+                .filter(|_| cell_yes)
+                .map(|contact| contact.id),
             legal_entity: cell_yes.then_some(event.legal_entity),
             purpose: event.scope.purpose,
             channel: event.scope.channel,
@@ -111,8 +118,10 @@ impl Standing {
         events: impl IntoIterator<Item = &'a ConsentEvent>,
         known_at: Option<Timestamp>,
     ) -> Self {
-        let events: Vec<&ConsentEvent> =
-            events.into_iter().filter(|event| known_at.is_none_or(|instant| event.recorded_at <= instant)).collect();
+        let events: Vec<&ConsentEvent> = events
+            .into_iter()
+            .filter(|event| known_at.is_none_or(|instant| event.recorded_at <= instant))
+            .collect();
         let annulled = annulled(&events);
 
         let mut refusals: BTreeMap<Scope, Said<'_>> = BTreeMap::new();
@@ -120,7 +129,10 @@ impl Standing {
         let mut expired: HashMap<(Scope, ContactPointId), Timestamp> = HashMap::new();
         let mut yeses: Vec<Said<'_>> = Vec::new();
         for event in events.into_iter().filter(|event| !annulled.contains(&event.id)) {
-            let said = Said { event, at: event.occurred_at() };
+            let said = Said {
+                event,
+                at: event.occurred_at(),
+            };
             if event.action.is_no() {
                 let latest = said.later(refusals.get(&event.scope).copied());
                 refusals.insert(event.scope, latest);
@@ -129,7 +141,11 @@ impl Standing {
             } else if event.action.is_yes() {
                 // One that can end a refusal goes before one that cannot.
                 let rank = |said: &Said<'_>| (said.event.method.ends_refusals(), said.age());
-                let best = answers.get(&event.scope).copied().filter(|old| rank(old) > rank(&said)).unwrap_or(said);
+                let best = answers
+                    .get(&event.scope)
+                    .copied()
+                    .filter(|old| rank(old) > rank(&said))
+                    .unwrap_or(said);
                 answers.insert(event.scope, best);
             } else if let (Action::Expire, Some(contact)) = (event.action, &event.contact_point) {
                 let end = expired.entry((event.scope, contact.id)).or_insert(said.at);
@@ -140,13 +156,17 @@ impl Standing {
         let ended = |scope: Scope| {
             let no = refusals.get(&scope);
             no.is_none_or(|no| {
-                answers.get(&scope).is_some_and(|yes| yes.event.method.ends_refusals() && yes.at > no.at)
+                answers
+                    .get(&scope)
+                    .is_some_and(|yes| yes.event.method.ends_refusals() && yes.at > no.at)
             })
         };
 
         let mut cells: BTreeMap<(Scope, ContactPointId, LegalEntityId), Said<'_>> = BTreeMap::new();
         for said in yeses {
-            let (scope, Some(contact)) = (said.event.scope, &said.event.contact_point) else { continue };
+            let (scope, Some(contact)) = (said.event.scope, &said.event.contact_point) else {
+                continue;
+            };
             let over = || refusals.iter().filter(|(no, _)| no.covers(scope));
             let younger = over().all(|(_, no)| said.at > no.at)
                 && expired.get(&(scope, contact.id)).is_none_or(|end| said.at > *end);
@@ -158,11 +178,19 @@ impl Standing {
             }
         }
 
-        let standing_refusals = refusals.iter().filter(|(scope, _)| !ended(**scope)).map(|(_, no)| (*no, Choice::No));
-        let standing_answers = answers.iter().filter(|(scope, _)| ended(**scope)).map(|(_, yes)| (*yes, Choice::Yes));
+        let standing_refusals = refusals
+            .iter()
+            .filter(|(scope, _)| !ended(**scope))
+            .map(|(_, no)| (*no, Choice::No));
+        let standing_answers = answers
+            .iter()
+            .filter(|(scope, _)| ended(**scope))
+            .map(|(_, yes)| (*yes, Choice::Yes));
         let grants = cells.values().map(|yes| (*yes, Choice::Yes));
         let rows = standing_refusals.chain(standing_answers).chain(grants);
-        Self { rows: rows.map(|(said, state)| said.row(customer, state)).collect() }
+        Self {
+            rows: rows.map(|(said, state)| said.row(customer, state)).collect(),
+        }
     }
 
     /// The standing from the rows the store keeps.
@@ -183,10 +211,15 @@ impl Standing {
         purpose: Purpose,
         channel: Channel,
     ) -> Permission {
-        let Some(asked) = purpose.asked_as() else { return Permission::default() };
+        let Some(asked) = purpose.asked_as() else {
+            return Permission::default();
+        };
         let cell = Scope::cell(asked, channel);
         let yes = |row: &&PermissionRow| {
-            row.state == Choice::Yes && row.scope() == cell && contact_point.is_some() && row.contact_point == contact_point
+            row.state == Choice::Yes
+                && row.scope() == cell
+                && contact_point.is_some()
+                && row.contact_point == contact_point
         };
         let grants = || self.rows.iter().filter(yes);
         let ours = grants().find(|row| row.legal_entity == Some(entity));
@@ -206,14 +239,32 @@ impl Standing {
 
     /// The widest no over a purpose on a channel, whatever the address.
     pub fn refusal(&self, cell: Scope) -> Option<Refused> {
-        let widths = [Scope::ALL, Scope { channel: None, ..cell }, Scope { purpose: None, ..cell }, cell];
+        let widths = [
+            Scope::ALL,
+            Scope {
+                channel: None,
+                ..cell
+            },
+            Scope {
+                purpose: None,
+                ..cell
+            },
+            cell,
+        ];
         widths.into_iter().find_map(|scope| self.no(scope))
     }
 
     /// The no of exactly this scope.
     pub fn no(&self, scope: Scope) -> Option<Refused> {
-        let row = self.rows.iter().find(|row| row.state == Choice::No && row.scope() == scope)?;
-        Some(Refused { event: row.event, at: row.since, scope })
+        let row = self
+            .rows
+            .iter()
+            .find(|row| row.state == Choice::No && row.scope() == scope)?;
+        Some(Refused {
+            event: row.event,
+            at: row.since,
+            scope,
+        })
     }
 
     /// The three-state answer for a purpose on a channel at a contact point, to a legal entity.
@@ -246,7 +297,9 @@ fn annulled(events: &[&ConsentEvent]) -> Vec<ConsentEventId> {
     };
     corrections
         .filter_map(|correction| {
-            let target = events.iter().find(|event| Some(event.id) == correction.supersedes)?;
+            let target = events
+                .iter()
+                .find(|event| Some(event.id) == correction.supersedes)?;
             may(correction, target).then_some(target.id)
         })
         .collect()

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 
 pub use decision::{Cause, Decision, Evidence};
 pub use question::{
-    Blocks, ContactFacts, Granted, MomentFacts, Notice, Permission, Purchase, Purchases, Question, Refused, Register, Stage,
+    Blocks, ContactFacts, Granted, MomentFacts, Notice, Permission, Purchase, Purchases, Question, Refused,
+    Register, Stage,
 };
 
 use super::reasons::{DenyReason, HoldReason, Obstacle};
@@ -77,9 +78,15 @@ fn blocked(q: &Question<'_>) -> Option<(DenyReason, Option<Cause>)> {
     let recall = q.purpose == Purpose::Recall;
     let refused = q.permission.refused.filter(|_| marketing);
     let refusal = |wanted: DenyReason| {
-        refused
-            .filter(|r| r.reason() == wanted)
-            .map(|r| (wanted, Some(Cause { event: r.event, at: r.at })))
+        refused.filter(|r| r.reason() == wanted).map(|r| {
+            (
+                wanted,
+                Some(Cause {
+                    event: r.event,
+                    at: r.at,
+                }),
+            )
+        })
     };
     let block = |applies: bool, reason| applies.then_some((reason, None));
     let blocks = &q.blocks;

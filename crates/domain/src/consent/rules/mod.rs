@@ -88,7 +88,10 @@ impl RuleBook {
 
     /// The keys of all texts that tell how to stop SMS.
     pub fn stop_texts(&self) -> impl Iterator<Item = &str> {
-        self.packs.values().flatten().map(|pack| pack.table.stop_text.as_str())
+        self.packs
+            .values()
+            .flatten()
+            .map(|pack| pack.table.stop_text.as_str())
     }
 
     /// The rules for a legal entity's country and a recipient's country (the entity's where unknown), with what the company
