@@ -104,8 +104,16 @@ impl Draft {
         if self.languages.is_empty() {
             checker.wrong("languages", FieldError::new("content-error-no-language"));
         }
-        let languages = self.languages.into_iter().map(|(l, w)| (l, w.convert(l.as_str(), &mut checker))).collect();
-        if checker.problems.is_empty() { Ok(Content { languages }) } else { Err(checker.problems) }
+        let languages = self
+            .languages
+            .into_iter()
+            .map(|(l, w)| (l, w.convert(l.as_str(), &mut checker)))
+            .collect();
+        if checker.problems.is_empty() {
+            Ok(Content { languages })
+        } else {
+            Err(checker.problems)
+        }
     }
 }
 
@@ -113,7 +121,9 @@ impl Content {
     /// The content as the editor holds it.
     pub fn to_draft(&self) -> Draft {
         let convert = |(l, w): (&Language, &Wording)| (*l, w.clone().convert(l.as_str(), &mut Unread));
-        Content { languages: self.languages.iter().map(convert).collect() }
+        Content {
+            languages: self.languages.iter().map(convert).collect(),
+        }
     }
 
     /// The wording in a language; where there is none, in the company's language; where that is missing too, the first.
@@ -166,7 +176,11 @@ fn write_canonical(value: &serde_json::Value, out: &mut String) {
 impl<T, L> Wording<T, L> {
     fn convert<C: Convert<T, L>>(self, at: &str, c: &mut C) -> Wording<C::Text, C::Link> {
         let subject = c.text(&format!("{at}.subject"), self.subject, Room::line(200));
-        let preheader = c.text(&format!("{at}.preheader"), self.preheader, Room::line(200).or_empty());
+        let preheader = c.text(
+            &format!("{at}.preheader"),
+            self.preheader,
+            Room::line(200).or_empty(),
+        );
         let number = self.blocks.len();
         let blocks = self
             .blocks
@@ -178,9 +192,34 @@ impl<T, L> Wording<T, L> {
             })
             .collect();
         c.number_of_blocks(&format!("{at}.blocks"), number);
-        let sms = self.sms.map(|t| c.text(&format!("{at}.sms"), t, Room { lines: true, ..Room::line(MAX_SMS) }));
-        let script = self.script.map(|t| c.text(&format!("{at}.script"), t, Room { lines: true, ..Room::line(MAX_TEXT) }));
-        Wording { subject, preheader, blocks, sms, script, letter: self.letter }
+        let sms = self.sms.map(|t| {
+            c.text(
+                &format!("{at}.sms"),
+                t,
+                Room {
+                    lines: true,
+                    ..Room::line(MAX_SMS)
+                },
+            )
+        });
+        let script = self.script.map(|t| {
+            c.text(
+                &format!("{at}.script"),
+                t,
+                Room {
+                    lines: true,
+                    ..Room::line(MAX_TEXT)
+                },
+            )
+        });
+        Wording {
+            subject,
+            preheader,
+            blocks,
+            sms,
+            script,
+            letter: self.letter,
+        }
     }
 }
 
@@ -219,12 +258,18 @@ impl Wording {
 
     /// Whether a part can be written to a recipient; if not, what is missing. `customer` is how staff know them.
     pub fn ensure_known(&self, part: Part, values: &Values, customer: &str) -> Result<(), MissingVariable> {
-        let variables: BTreeSet<Variable> =
-            self.required(part, values.has_car()).into_iter().filter(|v| !values.has(*v)).collect();
+        let variables: BTreeSet<Variable> = self
+            .required(part, values.has_car())
+            .into_iter()
+            .filter(|v| !values.has(*v))
+            .collect();
         if variables.is_empty() {
             Ok(())
         } else {
-            Err(MissingVariable { customer: customer.to_owned(), variables })
+            Err(MissingVariable {
+                customer: customer.to_owned(),
+                variables,
+            })
         }
     }
 }
@@ -235,7 +280,10 @@ struct Checker {
 
 impl Checker {
     fn wrong(&mut self, at: &str, error: FieldError) {
-        self.problems.push(Problem { at: at.to_owned(), error });
+        self.problems.push(Problem {
+            at: at.to_owned(),
+            error,
+        });
     }
 }
 
@@ -249,7 +297,9 @@ impl Convert<String, String> for Checker {
             return Text::default();
         }
         match Text::parse(&typed) {
-            Ok(text) if text.is_blank() && !room.optional => self.wrong(at, FieldError::new("error-required")),
+            Ok(text) if text.is_blank() && !room.optional => {
+                self.wrong(at, FieldError::new("error-required"))
+            }
             Ok(text) if !room.rich && !text.is_plain(room.lines) => {
                 self.wrong(at, FieldError::new("content-error-only-words"));
             }
@@ -270,7 +320,10 @@ impl Convert<String, String> for Checker {
         if number == 0 {
             self.wrong(at, FieldError::new("content-error-no-blocks"));
         } else if number > MAX_BLOCKS {
-            self.wrong(at, FieldError::new("content-error-too-many-blocks").with("max", MAX_BLOCKS));
+            self.wrong(
+                at,
+                FieldError::new("content-error-too-many-blocks").with("max", MAX_BLOCKS),
+            );
         }
     }
 }
@@ -357,7 +410,10 @@ mod tests {
         }}))
         .check()
         .unwrap_err();
-        let named: Vec<_> = problems.iter().map(|p| (p.at.as_str(), p.error.code.as_str())).collect();
+        let named: Vec<_> = problems
+            .iter()
+            .map(|p| (p.at.as_str(), p.error.code.as_str()))
+            .collect();
         assert_eq!(
             named,
             [
@@ -369,12 +425,19 @@ mod tests {
                 ("nl.sms", "error-too-long"),
             ]
         );
-        assert!(problems[0].error.to_string().contains("shoe"), "{}", problems[0].error);
+        assert!(
+            problems[0].error.to_string().contains("shoe"),
+            "{}",
+            problems[0].error
+        );
     }
 
     #[test]
     fn a_message_without_blocks_or_without_a_language_is_refused() {
-        assert_eq!(draft(serde_json::json!({})).check().unwrap_err()[0].at, "languages");
+        assert_eq!(
+            draft(serde_json::json!({})).check().unwrap_err()[0].at,
+            "languages"
+        );
         let empty = draft(serde_json::json!({ "en": { "subject": "a", "preheader": "", "blocks": [] } }));
         assert_eq!(empty.check().unwrap_err()[0].at, "en.blocks");
     }
@@ -383,8 +446,14 @@ mod tests {
     fn the_hash_depends_on_what_is_said_and_not_on_the_order_of_keys() {
         let content = reminder().check().unwrap();
         let reordered: Content = serde_json::from_str(
-            &serde_json::to_string(&content).unwrap().replace("\"subject\":\"De APK van {{ plate }}\",", "")
-                .replacen("\"preheader\":", "\"subject\":\"De APK van {{ plate }}\",\"preheader\":", 1),
+            &serde_json::to_string(&content)
+                .unwrap()
+                .replace("\"subject\":\"De APK van {{ plate }}\",", "")
+                .replacen(
+                    "\"preheader\":",
+                    "\"subject\":\"De APK van {{ plate }}\",\"preheader\":",
+                    1,
+                ),
         )
         .unwrap();
         assert_eq!(content.hash(), reordered.hash());
@@ -398,10 +467,17 @@ mod tests {
     fn a_missing_value_blocks_the_message_and_names_customer_and_variable() {
         let content = reminder().check().unwrap();
         let wording = &content.languages[&Language::Nl];
-        let values = Values::new().with(Variable::Plate, "XX-123-X").with(Variable::MyPageUrl, "https://a.example/l/1");
-        let missing = wording.ensure_known(Part::Email, &values, "1042 Anna de Wit").unwrap_err();
+        let values = Values::new()
+            .with(Variable::Plate, "XX-123-X")
+            .with(Variable::MyPageUrl, "https://a.example/l/1");
+        let missing = wording
+            .ensure_known(Part::Email, &values, "1042 Anna de Wit")
+            .unwrap_err();
         assert_eq!(missing.customer, "1042 Anna de Wit");
-        assert_eq!(missing.variables, BTreeSet::from([Variable::Salutation, Variable::MakeModel]));
+        assert_eq!(
+            missing.variables,
+            BTreeSet::from([Variable::Salutation, Variable::MakeModel])
+        );
         assert_eq!(wording.ensure_known(Part::Sms, &values, "1042"), Ok(()));
     }
 
@@ -411,7 +487,10 @@ mod tests {
         draft.languages.get_mut(&Language::Nl).unwrap().subject = "Welkom".into();
         let content = draft.check().unwrap();
         let wording = &content.languages[&Language::Nl];
-        assert_eq!(wording.required(Part::Email, false), BTreeSet::from([Variable::MyPageUrl]));
+        assert_eq!(
+            wording.required(Part::Email, false),
+            BTreeSet::from([Variable::MyPageUrl])
+        );
         assert!(wording.blocks_for(false).all(|b| !matches!(b, Block::Car)));
         assert_eq!(wording.blocks_for(false).count(), 3);
     }
@@ -419,7 +498,13 @@ mod tests {
     #[test]
     fn a_recipient_gets_the_companys_language_where_theirs_was_not_written() {
         let content = reminder().check().unwrap();
-        assert_eq!(content.wording(Language::Ru, Language::Nl).unwrap().0, Language::Nl);
-        assert_eq!(content.wording(Language::Ru, Language::De).unwrap().0, Language::Nl);
+        assert_eq!(
+            content.wording(Language::Ru, Language::Nl).unwrap().0,
+            Language::Nl
+        );
+        assert_eq!(
+            content.wording(Language::Ru, Language::De).unwrap().0,
+            Language::Nl
+        );
     }
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::format;
 use crate::language::Language;
 use crate::text_enum;
+use crate::vehicles::Mileage;
 
 text_enum! {
     /// Something a message says about one recipient, written `{{ plate }}` by staff.
@@ -107,7 +108,7 @@ impl Variable {
             ),
             Variable::InspectionDue => date(2027, 3, 15),
             Variable::MaintenanceDue => date(2027, 4, 2),
-            Variable::Mileage => Value::Kilometres(86_400),
+            Variable::Mileage => Mileage::new(86_400).map_or_else(|_| "".into(), Value::Mileage),
             Variable::LastVisit => date(2026, 3, 9),
             Variable::CompanyName => by_language(
                 "Garage Voorbeeld",
@@ -134,8 +135,8 @@ pub enum Value {
     Text(String),
     /// A day, written out in the recipient's language.
     Date(NaiveDate),
-    /// A distance, with the language's thousands separator and unit.
-    Kilometres(u32),
+    /// An odometer reading, with the language's digit groups and unit.
+    Mileage(Mileage),
 }
 
 impl From<String> for Value {
@@ -146,6 +147,11 @@ impl From<String> for Value {
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Value::Text(text.to_owned())
+    }
+}
+impl From<Mileage> for Value {
+    fn from(mileage: Mileage) -> Self {
+        Value::Mileage(mileage)
     }
 }
 impl From<NaiveDate> for Value {
@@ -207,8 +213,8 @@ impl Values {
     pub fn text(&self, variable: Variable, language: Language) -> Option<Cow<'_, str>> {
         Some(match self.0.get(&variable)? {
             Value::Text(text) => Cow::Borrowed(text.as_str()),
-            Value::Date(date) => Cow::Owned(date.format("%d-%m-%Y").to_string()),
-            Value::Kilometres(km) => Cow::Owned(format!("{} km", format::integer(i64::from(*km), language))),
+            Value::Date(date) => Cow::Owned(format::date_long(*date, language)),
+            Value::Mileage(mileage) => Cow::Owned(format::mileage(*mileage, language)),
         })
     }
 }
