@@ -3,8 +3,12 @@
 //! Every message is always in exactly one state, and after every run planned = sent + failed + suppressed + uncertain +
 //! pending, where a message that is being handed over counts as pending until somebody finds it abandoned.
 
+mod balance;
+mod marketing;
 mod service;
 
+pub use balance::{Brake, MessageRow, Tally};
+pub use marketing::{Candidate, Claim, Ended};
 pub use service::{NewServiceMessage, ServiceMessage};
 
 use carport_domain::text_enum;

@@ -62,7 +62,11 @@ impl CompanyTx<'_> {
 
     /// Begins an attempt: the mail, or none when it has already ended. Its Message-ID is fixed the first time. A mail that an
     /// earlier attempt left in mid-air is taken up again.
-    pub async fn begin_service_message(&mut self, id: MessageId, message_id: &str) -> Result<Option<ServiceMessage>> {
+    pub async fn begin_service_message(
+        &mut self,
+        id: MessageId,
+        message_id: &str,
+    ) -> Result<Option<ServiceMessage>> {
         fetch_optional!(
             self.tx,
             ServiceMessage,
@@ -77,7 +81,12 @@ impl CompanyTx<'_> {
     }
 
     /// Ends a service mail. What it said is forgotten with that.
-    pub async fn end_service_message(&mut self, id: MessageId, status: MessageStatus, reason: Option<&str>) -> Result<()> {
+    pub async fn end_service_message(
+        &mut self,
+        id: MessageId,
+        status: MessageStatus,
+        reason: Option<&str>,
+    ) -> Result<()> {
         let now = self.now();
         let handed_over = (status == MessageStatus::Sent).then_some(now);
         execute!(
@@ -96,7 +105,12 @@ impl CompanyTx<'_> {
     }
 
     /// Puts a service mail back until `at`; the answer that put it off is kept as the reason.
-    pub async fn put_off_service_message(&mut self, id: MessageId, at: Timestamp, reason: &str) -> Result<()> {
+    pub async fn put_off_service_message(
+        &mut self,
+        id: MessageId,
+        at: Timestamp,
+        reason: &str,
+    ) -> Result<()> {
         execute!(
             self.tx,
             "UPDATE messages SET status = 'pending', next_attempt_at = $3, reason = $4

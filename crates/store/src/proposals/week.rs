@@ -1,0 +1,165 @@
+//! A week as staff see it: rows by page, and counts that add up.
+
+use carport_domain::clock::IsoWeek;
+use carport_domain::consent::Channel;
+use carport_domain::proposals::{OutcomeKind, ProposalStatus};
+use carport_domain::{CustomerId, ProposalId, VehicleId};
+use chrono::NaiveDate;
+
+use crate::error::Result;
+use crate::tx::CompanyTx;
+
+/// Which rows of a week.
+#[derive(Debug, Clone, Default)]
+pub struct Filter<'a> {
+    /// Of one moment.
+    pub moment: Option<&'a str>,
+    /// In one state.
+    pub status: Option<ProposalStatus>,
+    /// With one outcome.
+    pub outcome: Option<OutcomeKind>,
+    /// By one channel.
+    pub channel: Option<Channel>,
+}
+
+/// One row of the week.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct WeekRow {
+    /// The proposal.
+    pub id: ProposalId,
+    /// Its moment.
+    pub moment: String,
+    /// Who.
+    pub customer_id: CustomerId,
+    /// Their number.
+    pub customer_number: Option<String>,
+    /// First name.
+    pub first_name: Option<String>,
+    /// Infix.
+    pub infix: Option<String>,
+    /// Surname.
+    pub last_name: String,
+    /// Firm.
+    pub business_name: Option<String>,
+    /// About which car; the nil id where the moment is about none.
+    pub vehicle_id: VehicleId,
+    /// Its plate.
+    pub plate: Option<String>,
+    /// Its make.
+    pub make: Option<String>,
+    /// Its model.
+    pub model: Option<String>,
+    /// The date behind it.
+    pub due_on: Option<NaiveDate>,
+    /// What the gate's answers amount to.
+    pub outcome: OutcomeKind,
+    /// The channel a message takes.
+    pub channel: Option<Channel>,
+    /// Why this channel, or why none: a stable code.
+    pub reason: String,
+    /// The gate's answers, as JSON.
+    pub decision: String,
+    /// What became of it.
+    pub status: ProposalStatus,
+    /// Who decided.
+    pub decided_by: Option<String>,
+}
+
+impl WeekRow {
+    /// The mark of the page that begins after this row.
+    pub fn mark(&self) -> WeekMark {
+        (self.due_on.unwrap_or(LAST), self.id)
+    }
+}
+
+/// The place after which the next page begins: date and id of the last row.
+pub type WeekMark = (NaiveDate, ProposalId);
+
+/// How many proposals of a moment are in one state with one outcome.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Counted {
+    /// The moment.
+    pub moment: String,
+    /// The state.
+    pub status: ProposalStatus,
+    /// The outcome.
+    pub outcome: OutcomeKind,
+    /// The channel.
+    pub channel: Option<Channel>,
+    /// How many.
+    pub number: i64,
+}
+
+impl CompanyTx<'_> {
+    /// A page of a week, the nearest dates first; rows without a date come last.
+    pub async fn week_rows(
+        &mut self,
+        week: IsoWeek,
+        filter: &Filter<'_>,
+        after: Option<WeekMark>,
+        limit: i64,
+    ) -> Result<Vec<WeekRow>> {
+        let (date, id) = after.unwrap_or_else(|| {
+            (
+                NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default(),
+                ProposalId(uuid::Uuid::nil()),
+            )
+        });
+        fetch_all!(
+            self.tx,
+            WeekRow,
+            "SELECT p.id, p.moment, p.customer_id, c.dms_number AS customer_number, c.first_name, c.infix, c.last_name,
+                c.business_name, p.vehicle_id, v.plate, v.make, v.model, p.due_on, p.outcome, p.channel, p.reason, p.decision,
+                p.status, p.decided_by
+             FROM proposals p
+             JOIN customers c ON c.company_id = p.company_id AND c.id = p.customer_id
+             LEFT JOIN vehicles v ON v.company_id = p.company_id AND v.id = p.vehicle_id
+             WHERE p.company_id = $1 AND p.week = $2
+               AND (CAST($3 AS TEXT) IS NULL OR p.moment = $3) AND (CAST($4 AS TEXT) IS NULL OR p.status = $4)
+               AND (CAST($5 AS TEXT) IS NULL OR p.outcome = $5) AND (CAST($6 AS TEXT) IS NULL OR p.channel = $6)
+               AND (COALESCE(p.due_on, $7), p.id) > ($8, $9)
+             ORDER BY COALESCE(p.due_on, $7), p.id LIMIT $10",
+            self.id,
+            week.to_string(),
+            filter.moment,
+            filter.status,
+            filter.outcome,
+            filter.channel,
+            LAST,
+            date,
+            id,
+            limit
+        )
+    }
+
+    /// How a week stands, by moment, state, outcome and channel.
+    pub async fn week_counts(&mut self, week: IsoWeek) -> Result<Vec<Counted>> {
+        fetch_all!(
+            self.tx,
+            Counted,
+            "SELECT moment, status, outcome, channel, COUNT(*) AS number FROM proposals
+             WHERE company_id = $1 AND week = $2 GROUP BY moment, status, outcome, channel
+             ORDER BY moment, status, outcome, channel",
+            self.id,
+            week.to_string()
+        )
+    }
+
+    /// How many of those first proposed for a week have moved to a later one, by moment.
+    pub async fn moved_on(&mut self, week: IsoWeek) -> Result<Vec<(String, i64)>> {
+        fetch_all!(
+            self.tx,
+            (String, i64),
+            "SELECT moment, COUNT(*) FROM proposals WHERE company_id = $1 AND first_week = $2 AND week <> $2
+             GROUP BY moment ORDER BY moment",
+            self.id,
+            week.to_string()
+        )
+    }
+}
+
+/// Stands for «no date» in the order of rows.
+const LAST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
