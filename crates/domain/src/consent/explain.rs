@@ -9,7 +9,7 @@ use super::plan::Outcome;
 use super::reasons::Obstacle;
 use super::rules::{RuleId, Stamp};
 use super::words::{Basis, Channel, MustInclude};
-use crate::{ConsentEventId, MessageKey, Texts, Timestamp, format};
+use crate::{ConsentEventId, MessageKey, Texts, Timestamp, WordingId, format};
 
 /// Why somebody gets a message on a channel, or does not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,8 @@ pub struct Item {
     pub on: Option<NaiveDate>,
     /// The ledger's entry.
     pub event: Option<ConsentEventId>,
+    /// The wording that was shown.
+    pub wording: Option<WordingId>,
 }
 
 impl Item {
@@ -54,6 +56,7 @@ impl Item {
             at: Some(at),
             on: None,
             event: Some(event),
+            wording: None,
         }
     }
     fn day(key: MessageKey, on: NaiveDate) -> Self {
@@ -62,6 +65,7 @@ impl Item {
             at: None,
             on: Some(on),
             event: None,
+            wording: None,
         }
     }
 
@@ -154,11 +158,14 @@ fn records(evidence: &Evidence) -> Vec<Item> {
             category,
             bought_on,
             collected_on,
-            notice: _,
+            notice,
         } => vec![
             Item::day(key("consent-item-bought", category.as_str()), bought_on),
             Item::day(MessageKey::new("consent-item-collected"), collected_on),
-            Item::day(MessageKey::new("consent-item-notice"), collected_on),
+            Item {
+                wording: Some(notice),
+                ..Item::day(MessageKey::new("consent-item-notice"), collected_on)
+            },
         ],
         Evidence::LegitimateInterest
         | Evidence::Contract
@@ -171,8 +178,34 @@ fn records(evidence: &Evidence) -> Vec<Item> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ledger::Damage;
     use super::super::*;
     use super::*;
+
+    const INVALID: [InvalidEvent; 14] = [
+        InvalidEvent::WordingMissing,
+        InvalidEvent::OriginMissing,
+        InvalidEvent::TimeMissing,
+        InvalidEvent::InTheFuture,
+        InvalidEvent::ContactPointMissing,
+        InvalidEvent::PreTicked,
+        InvalidEvent::RoadCannotGrant,
+        InvalidEvent::ReasonMissing,
+        InvalidEvent::NotAsked,
+        InvalidEvent::BasisUnfit,
+        InvalidEvent::PartnerListMissing,
+        InvalidEvent::ObjectionIsPartial,
+        InvalidEvent::SupersedesMissing,
+        InvalidEvent::NotACell,
+    ];
+    const DAMAGE: [Damage; 6] = [
+        Damage::WrongNumber,
+        Damage::WrongCompany,
+        Damage::NotJoined,
+        Damage::HeaderChanged,
+        Damage::ContentChanged,
+        Damage::HeadMissing,
+    ];
 
     #[test]
     fn every_reason_basis_and_name_has_a_text() {
@@ -251,6 +284,8 @@ mod tests {
             AddressOrigin::ALL.iter().map(|v| v.as_str()).collect(),
         );
         keys.extend(RuleBook::shipped().stop_texts().map(str::to_owned));
+        keys.extend(INVALID.iter().map(|invalid| invalid.message_key().to_owned()));
+        keys.extend(DAMAGE.iter().map(|damage| damage.message_key().to_owned()));
         let missing: Vec<_> = keys.iter().filter(|key| !Texts::has(key)).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }

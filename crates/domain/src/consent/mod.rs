@@ -2,7 +2,7 @@
 //!
 //! The road of one question: [`standing`] derives from the ledger ([`event`], [`ledger`]) what the person said; [`rules`] gives
 //! the law of the company's and the recipient's country on that day; [`gate::decide`] answers; [`plan::choose`] picks a channel;
-//! [`explain`] says it in words. [`matrix`] is the customer's preference page, [`proof`] what a supervisory authority gets.
+//! [`explain`] says it in words. [`matrix`] is the customer's preference page, [`refusals`] what else takes consent back, [`proof`] what a supervisory authority gets.
 
 pub mod event;
 pub mod explain;
@@ -12,6 +12,7 @@ pub mod matrix;
 pub mod plan;
 pub mod proof;
 pub mod reasons;
+pub mod refusals;
 pub mod rules;
 pub mod standing;
 pub mod statement;

@@ -1,7 +1,7 @@
 //! Laws that hold for any history and any question.
 
 use carport_domain::consent::gate::decide;
-use carport_domain::consent::matrix::merge;
+use carport_domain::consent::refusals::merge;
 use carport_domain::consent::rules::{Limit, Restriction};
 use carport_domain::consent::*;
 use carport_domain::{ConsentEventId, ContactPointId, ImportId, LegalEntityId, Timestamp};

@@ -5,5 +5,7 @@ mod gate;
 mod golden;
 mod laws;
 mod ledger;
+mod packs;
+mod plan;
 mod preferences;
 mod standing;

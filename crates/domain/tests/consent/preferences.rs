@@ -1,6 +1,6 @@
 //! The preference page: what it shows and what it appends.
 
-use carport_domain::consent::matrix::{merge, refuse, split};
+use carport_domain::consent::refusals::{merge, refuse, split};
 use carport_domain::consent::*;
 use carport_domain::{StaffId, Timestamp};
 

@@ -14,7 +14,7 @@ impl CallHours {
 
     /// Opens a day from one time up to, not including, another; both at full quarters. Says whether that makes sense.
     pub fn open(&mut self, day: Weekday, from: NaiveTime, to: NaiveTime) -> bool {
-        let sharp = |time: NaiveTime| time.minute() % 15 == 0 && time.second() == 0;
+        let sharp = |time: NaiveTime| time.minute().is_multiple_of(15) && time.second() == 0;
         if !sharp(from) || !sharp(to) || from >= to {
             return false;
         }

@@ -25,6 +25,7 @@ const FALLBACK: &str = "eu-strict";
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../../rulepacks/"]
+#[include = "*/*.toml"]
 struct Shipped;
 
 /// All rule packs, by country and day.
@@ -37,12 +38,10 @@ impl RuleBook {
     /// The packs that are part of the program.
     pub fn shipped() -> &'static RuleBook {
         static SHIPPED: LazyLock<RuleBook> = LazyLock::new(|| {
-            let files = Shipped::iter()
-                .filter(|name| name.ends_with(".toml"))
-                .filter_map(|name| {
-                    let text = String::from_utf8(Shipped::get(&name)?.data.into_owned()).ok()?;
-                    Some((name.into_owned(), text))
-                });
+            let files = Shipped::iter().filter_map(|name| {
+                let text = String::from_utf8(Shipped::get(&name)?.data.into_owned()).ok()?;
+                Some((name.into_owned(), text))
+            });
             // They are part of the program and a test reads them all.
             RuleBook::read(files).unwrap_or_else(|error| panic!("{error}"))
         });
