@@ -1,21 +1,8 @@
 # Die festen Wörter von Briefen, Nachweisen und Rechnungen.
 
-## Seiten und Daten
+## Seiten
 
 document-page-of = Seite { $page } von { $pages }
-document-date = { $day }. { $month } { $year }
-document-month-1 = Januar
-document-month-2 = Februar
-document-month-3 = März
-document-month-4 = April
-document-month-5 = Mai
-document-month-6 = Juni
-document-month-7 = Juli
-document-month-8 = August
-document-month-9 = September
-document-month-10 = Oktober
-document-month-11 = November
-document-month-12 = Dezember
 
 ## Brief
 

@@ -20,7 +20,6 @@ layout-copied = Kopiert
 layout-errors = Bitte prüfen Sie diese Angaben
 layout-previous = Zurück
 layout-next = Weiter
-layout-loading = Wird geladen
 layout-unreachable = Wir erreichen den Server nicht. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.
 layout-selected = Ausgewählt:
 layout-select-all = Alle Zeilen auswählen

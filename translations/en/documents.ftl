@@ -1,21 +1,8 @@
 # The fixed words of letters, proofs and invoices.
 
-## Pages and dates
+## Pages
 
 document-page-of = Page { $page } of { $pages }
-document-date = { $day } { $month } { $year }
-document-month-1 = January
-document-month-2 = February
-document-month-3 = March
-document-month-4 = April
-document-month-5 = May
-document-month-6 = June
-document-month-7 = July
-document-month-8 = August
-document-month-9 = September
-document-month-10 = October
-document-month-11 = November
-document-month-12 = December
 
 ## Letter
 

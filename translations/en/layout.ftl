@@ -20,7 +20,6 @@ layout-copied = Copied
 layout-errors = Please check these details
 layout-previous = Previous
 layout-next = Next
-layout-loading = Loading
 layout-unreachable = We cannot reach the server. Check your connection and try again.
 layout-selected = Selected:
 layout-select-all = Select all rows

@@ -1,21 +1,8 @@
 # De vaste woorden van brieven, bewijzen en facturen.
 
-## Pagina's en data
+## Pagina's
 
 document-page-of = Pagina { $page } van { $pages }
-document-date = { $day } { $month } { $year }
-document-month-1 = januari
-document-month-2 = februari
-document-month-3 = maart
-document-month-4 = april
-document-month-5 = mei
-document-month-6 = juni
-document-month-7 = juli
-document-month-8 = augustus
-document-month-9 = september
-document-month-10 = oktober
-document-month-11 = november
-document-month-12 = december
 
 ## Brief
 

@@ -20,7 +20,6 @@ layout-copied = Gekopieerd
 layout-errors = Controleer deze gegevens
 layout-previous = Vorige
 layout-next = Volgende
-layout-loading = We halen dit voor u op
 layout-unreachable = We kunnen de server niet bereiken. Controleer uw verbinding en probeer het opnieuw.
 layout-selected = Geselecteerd:
 layout-select-all = Alle rijen selecteren

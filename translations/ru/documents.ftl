@@ -1,21 +1,8 @@
 # Постоянные слова писем, подтверждений и счетов.
 
-## Страницы и даты
+## Страницы
 
 document-page-of = Страница { $page } из { $pages }
-document-date = { $day } { $month } { $year } г.
-document-month-1 = января
-document-month-2 = февраля
-document-month-3 = марта
-document-month-4 = апреля
-document-month-5 = мая
-document-month-6 = июня
-document-month-7 = июля
-document-month-8 = августа
-document-month-9 = сентября
-document-month-10 = октября
-document-month-11 = ноября
-document-month-12 = декабря
 
 ## Письмо
 

@@ -20,7 +20,6 @@ layout-copied = Скопировано
 layout-errors = Проверьте эти данные
 layout-previous = Назад
 layout-next = Далее
-layout-loading = Загружаем
 layout-unreachable = Не удаётся связаться с сервером. Проверьте подключение и попробуйте ещё раз.
 layout-selected = Выбрано:
 layout-select-all = Выбрать все строки

@@ -1,1 +1,91 @@
-fn main() {}
+//! `carport`: the one binary. Each command is a file under `commands/`.
+
+mod commands;
+mod config;
+mod telemetry;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Where car owners and the company that looks after their car meet.
+#[derive(Debug, Parser)]
+#[command(name = "carport", version, arg_required_else_help = true)]
+struct Cli {
+    /// Configuration file; without it carport.toml in this folder, if there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// A seeded installation to click through; mail is caught in /dev/mail.
+    Demo(commands::demo::Args),
+    /// Web and worker.
+    Serve(commands::serve::Args),
+    /// The worker alone.
+    Work,
+    /// Brings the database's schema up to date.
+    Migrate,
+    /// Looks whether everything this installation needs is there.
+    Doctor(commands::doctor::Args),
+    /// Writes database and files into one archive; the key is not in it.
+    Backup(commands::backup::BackupArgs),
+    /// Unpacks an archive into an empty installation.
+    Restore(commands::backup::RestoreArgs),
+    /// Companies.
+    #[command(subcommand)]
+    Company(commands::company::Command),
+    /// Staff of a company.
+    #[command(subcommand)]
+    Staff(commands::staff::StaffCommand),
+    /// Operators of this installation.
+    #[command(subcommand)]
+    Operator(commands::staff::OperatorCommand),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    // One provider of cryptography for every TLS connection, before the first.
+    if rustls::crypto::ring::default_provider().install_default().is_err() {
+        eprintln!("carport: another TLS provider was there first");
+    }
+    telemetry::start();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => {
+            eprintln!("carport: {e}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(code) => code,
+        Err(e) => {
+            eprintln!("carport: {e:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let file = cli.config.as_deref();
+    let load = || config::Config::load(file);
+    match cli.command {
+        Command::Demo(args) => commands::demo::run(args).await,
+        Command::Serve(args) => commands::serve::run(load()?, args).await,
+        Command::Work => commands::serve::work(load()?).await,
+        Command::Migrate => commands::migrate::run(load()?).await,
+        Command::Doctor(args) => commands::doctor::run(load()?, args).await,
+        Command::Backup(args) => commands::backup::backup(load()?, args).await,
+        Command::Restore(args) => commands::backup::restore(load()?, args).await,
+        Command::Company(command) => commands::company::run(load()?, command).await,
+        Command::Staff(command) => commands::staff::staff(load()?, command).await,
+        Command::Operator(command) => commands::staff::operator(load()?, command).await,
+    }
+}

@@ -1,17 +1,15 @@
-//! The back office: what staff see of their company.
+//! The back office: what staff see of their company. One endpoint is one file; `door/` is before a company is chosen.
+
+pub mod door;
+mod rail;
 
 use axum::Router;
 
+pub use rail::navigation;
+
 use crate::kit::app::AppState;
-use crate::kit::page::NavItem;
-use crate::kit::staff::Office;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new()
-}
-
-/// The left rail: what this person may do at this company, and nothing else.
-pub fn navigation(_office: &Office, _current: &str) -> Vec<NavItem> {
-    Vec::new()
+    Router::new().merge(door::routes())
 }

@@ -1,0 +1,22 @@
+//! Logs: readable on a terminal, one JSON object a line elsewhere (`CARPORT_LOG_FORMAT=json|text`). What is logged is
+//! set by `CARPORT_LOG` in the form of `tracing`'s filters. No personal data goes into a log.
+
+use std::io::IsTerminal;
+
+use tracing_subscriber::EnvFilter;
+
+/// Starts logging.
+pub fn start() {
+    let filter = EnvFilter::try_from_env("CARPORT_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,tower_http=warn,rustls=warn"));
+    let json = match std::env::var("CARPORT_LOG_FORMAT").as_deref() {
+        Ok("json") => true,
+        Ok("text") => false,
+        _ => !std::io::stderr().is_terminal(),
+    };
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let started = if json { builder.json().try_init() } else { builder.compact().try_init() };
+    if let Err(e) = started {
+        eprintln!("carport: logging: {e}");
+    }
+}

@@ -1,0 +1,118 @@
+//! A staff member's own account: password, second factor.
+
+use askama::Template;
+use axum::Router;
+use axum::http::{StatusCode, header};
+use axum::routing::{get, post};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use carport_domain::FieldError;
+use carport_domain::passwords::Use;
+
+use super::{limits, totp};
+use crate::kit::app::AppState;
+use crate::kit::cookies;
+use crate::kit::prelude::*;
+use crate::kit::staff::Staff;
+
+/// Its addresses.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/office/account", get(show))
+        .route("/office/account/password", post(change_password))
+        .route("/office/account/second-factor", post(set_second_factor))
+}
+
+#[derive(Template)]
+#[template(path = "office/door/account.html")]
+struct Account {
+    page: Page,
+    t: Texts,
+    sent: Form,
+    errors: Vec<(String, String)>,
+    has_second_factor: bool,
+    /// The QR code of a new second factor, as SVG of our own making.
+    qr: String,
+    secret: String,
+    /// The new secret, sealed for this person, so that the form can bring it back.
+    sealed: String,
+}
+
+fn place(staff: &Staff) -> String {
+    format!("second factor being set up by {}", staff.id())
+}
+
+fn page(staff: &Staff, sent: Form, status: StatusCode) -> WebResult<Response> {
+    // A secret that came back with a wrong code is shown again, so that the app need not be set up twice.
+    let again = URL_SAFE_NO_PAD.decode(sent.text("sealed")).ok().and_then(|s| staff.app.store.keys().open(&place(staff), &s).ok());
+    let secret = again.unwrap_or_else(|| rand::random::<[u8; 20]>().to_vec());
+    let (url, words) = totp::enrolment(&secret, &staff.session.email)
+        .ok_or_else(|| WebError::Internal("a second factor cannot be set up".into()))?;
+    let sealed = staff.app.store.keys().seal(&place(staff), &secret);
+    html_with_status(
+        status,
+        &Account {
+            page: staff.page(&staff.t.get("office-account-title")),
+            errors: sent.summary(&staff.t),
+            t: staff.t.clone(),
+            has_second_factor: staff.session.has_second_factor,
+            qr: carport_documents::qr_svg(&url).map_err(|e| WebError::Internal(e.to_string()))?,
+            secret: words,
+            sealed: URL_SAFE_NO_PAD.encode(sealed),
+            sent,
+        },
+    )
+}
+
+async fn show(staff: Staff) -> WebResult<Response> {
+    page(&staff, Form::default(), StatusCode::OK)
+}
+
+async fn change_password(staff: Staff, mut form: Form) -> WebResult<Response> {
+    let app = &staff.app;
+    app.limit(limits::NETWORK, &staff.client).await?;
+    let mut tx = app.store.read().await?;
+    let user = tx.installation().await?.staff_user(staff.id()).await?.ok_or(WebError::NotFound)?;
+    drop(tx);
+    if !app.passwords.verify(form.raw("current"), user.password_hash.as_deref()).await? {
+        form.errors.push("current", FieldError::new("error-password-wrong"));
+    }
+    let context = [user.name.as_str(), user.email.as_str()];
+    if let Err(e) = app.passwords.check(form.raw("new"), Use::WithSecondFactor, &context) {
+        form.errors.push("new", e);
+    }
+    if !form.errors.is_empty() {
+        return page(&staff, form, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let hash = app.passwords.hash(form.raw("new")).await?;
+    let mut tx = app.store.begin().await?;
+    tx.installation().await?.set_staff_password(staff.id(), &hash).await?;
+    tx.commit().await?;
+    let mut response = see_other("/office/sign-in");
+    response.headers_mut().append(header::SET_COOKIE, cookies::set_secret(app, cookies::FLASH, "good.password-changed", Some(20)));
+    Ok(response)
+}
+
+async fn set_second_factor(staff: Staff, mut form: Form) -> WebResult<Response> {
+    let app = &staff.app;
+    app.limit(limits::CODE, &staff.id().to_string()).await?;
+    let sealed = URL_SAFE_NO_PAD.decode(form.text("sealed")).unwrap_or_default();
+    let Ok(secret) = app.store.keys().open(&place(&staff), &sealed) else {
+        return Err(WebError::BadRequest("the second factor's secret"));
+    };
+    let mut tx = app.store.begin().await?;
+    let seconds = u64::try_from(tx.now().0 / 1_000_000).unwrap_or(0);
+    let Some(step) = totp::accepted_step(&secret, form.text("code"), seconds) else {
+        drop(tx);
+        form.errors.push("code", FieldError::new("error-code"));
+        return page(&staff, form, StatusCode::UNPROCESSABLE_ENTITY);
+    };
+    let mut installation = tx.installation().await?;
+    installation.set_staff_totp(staff.id(), Some(&secret)).await?;
+    installation.use_staff_totp_step(staff.id(), step).await?;
+    installation.confirm_staff_session(&staff.token_hash).await?;
+    tx.commit().await?;
+    let mut response = see_other("/office/account");
+    response.headers_mut().append(header::SET_COOKIE, cookies::set_secret(app, cookies::FLASH, "good.second-factor", Some(20)));
+    Ok(response)
+}
