@@ -158,7 +158,7 @@ impl Access {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Texts, Timestamp};
+    use crate::Timestamp;
 
     #[test]
     fn the_table_has_every_permission_once_and_the_owner_has_all() {
@@ -214,21 +214,5 @@ mod tests {
         assert!(access.reaches(Some(here), None));
         assert!(!access.reaches(Some(there), None) && !access.reaches(None, None));
         assert!(Access::whole(Role::Reception).reaches(None, None));
-    }
-
-    #[test]
-    fn every_role_and_permission_has_a_name() {
-        for role in Role::ALL {
-            assert!(
-                Texts::has(&format!("role-{}", role.as_str().replace('_', "-"))),
-                "{role}"
-            );
-        }
-        for permission in Permission::ALL {
-            assert!(
-                Texts::has(&format!("permission-{}", permission.as_str().replace('_', "-"))),
-                "{permission}"
-            );
-        }
     }
 }

@@ -123,7 +123,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::Texts;
 
     fn of(known: &[ProfileField], settings: &Settings) -> Completeness {
         let known = known.iter().copied().collect();
@@ -181,16 +180,6 @@ mod tests {
             .collect();
         let result = Completeness::of(&known, &Weights::default(), &Settings::default(), &modules);
         assert_eq!(result.percent, 100);
-    }
-
-    #[test]
-    fn every_field_has_a_name() {
-        for field in ProfileField::ALL {
-            assert!(
-                Texts::has(&format!("profile-field-{}", field.as_str().replace('_', "-"))),
-                "{field}"
-            );
-        }
     }
 
     proptest! {

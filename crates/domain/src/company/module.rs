@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::text_enum;
+use crate::{Texts, text_enum};
 
 text_enum! {
     /// A part of Carport that is on or off for a company. One that is off answers 404 everywhere.
@@ -36,6 +36,11 @@ impl Module {
             Self::Letters | Self::CallList | Self::Sms => Some(Self::WeeklyProposals),
             Self::Portal | Self::WeeklyProposals => None,
         }
+    }
+
+    /// What the module does, in a sentence for the company.
+    pub fn about(self, texts: &Texts) -> String {
+        texts.choice("module-about", self.as_str())
     }
 }
 
@@ -85,7 +90,6 @@ impl FromIterator<Module> for Modules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Texts;
 
     #[test]
     fn a_module_works_only_while_the_one_it_needs_is_on() {
@@ -97,11 +101,10 @@ mod tests {
     }
 
     #[test]
-    fn every_module_has_a_name_and_a_sentence() {
+    fn every_module_has_a_sentence() {
         for module in Module::ALL {
-            let key = module.as_str().replace('_', "-");
             assert!(
-                Texts::has(&format!("module-{key}")) && Texts::has(&format!("module-about-{key}")),
+                Texts::has(&format!("module-about-{}", module.as_str().replace('_', "-"))),
                 "{module}"
             );
         }

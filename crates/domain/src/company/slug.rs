@@ -11,7 +11,7 @@ use crate::FieldError;
 pub struct Slug(String);
 
 /// First path words that Carport or the web itself uses, or may come to use.
-const RESERVED: [&str; 49] = [
+const RESERVED: [&str; 52] = [
     "account",
     "admin",
     "api",
@@ -35,8 +35,11 @@ const RESERVED: [&str; 49] = [
     "index",
     "invitation",
     "l",
+    "language",
     "login",
+    "logo",
     "logout",
+    "look",
     "mail",
     "metrics",
     "my",

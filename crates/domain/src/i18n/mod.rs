@@ -5,6 +5,7 @@
 
 mod bundles;
 mod error;
+mod named;
 mod overrides;
 mod value;
 
@@ -12,6 +13,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use error::{FieldError, FieldErrors};
+pub use named::Named;
 pub use overrides::Overrides;
 pub use value::{MessageKey, Value};
 
@@ -76,9 +78,14 @@ impl Texts {
     }
 
     /// The name of one value of an enumeration: the text `<family>-<value>`, such as `fuel-diesel`.
-    /// Underscores of stored values are hyphens in keys.
+    /// Underscores of stored values are hyphens in keys. An enumeration of this crate rather says [`Named::name`].
     pub fn choice(&self, family: &str, value: &str) -> String {
-        self.get(&format!("{family}-{}", value.replace('_', "-")))
+        self.get(&Self::choice_key(family, value))
+    }
+
+    /// The key of [`Texts::choice`].
+    fn choice_key(family: &str, value: &str) -> String {
+        format!("{family}-{}", value.replace('_', "-"))
     }
 
     /// The text of a field error.

@@ -1,8 +1,8 @@
-//! What a customer is called, and how to address him or her.
+//! What a customer is called.
 
 use super::{Gender, clean, fold, line};
+use crate::FieldError;
 use crate::i18n::FieldErrors;
-use crate::{FieldError, Language, Texts};
 
 /// The name of a person, of a firm, or of a person at a firm. At least a surname or a firm is always there.
 #[derive(Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -51,27 +51,6 @@ const INFIXES: [&str; 28] = [
     "van", "de", "der", "den", "het", "'t", "’t", "ten", "ter", "te", "op", "in", "aan", "bij", "uit",
     "uijt", "onder", "over", "von", "vom", "zu", "zum", "zur", "du", "des", "la", "le", "d'",
 ];
-
-impl Default for Gender {
-    fn default() -> Self {
-        Self::Unspecified
-    }
-}
-
-impl Gender {
-    /// Reads the salutations and letters of files in our languages: `Dhr.`, `Frau`, `m`, `жен`.
-    pub fn recognise(text: &str) -> Self {
-        match fold(text).trim_end_matches('.') {
-            "m" | "male" | "man" | "mr" | "dhr" | "heer" | "de heer" | "herr" | "hr" | "herrn" | "mann"
-            | "mannlich" | "м" | "муж" | "мужскои" | "господин" | "г-н" => Self::Male,
-            "f" | "v" | "w" | "female" | "vrouw" | "mrs" | "ms" | "miss" | "mw" | "mevr" | "mevrouw"
-            | "frau" | "fr" | "weiblich" | "ж" | "жен" | "женскии" | "госпожа" | "г-жа" => {
-                Self::Female
-            }
-            _ => Self::Unspecified,
-        }
-    }
-}
 
 impl PersonName {
     /// Reads a name. The errors carry the names of the fields of [`NameInput`].
@@ -187,44 +166,6 @@ impl PersonName {
         }
         .to_uppercase()
     }
-
-    /// The opening of a letter or message: «Geachte heer De Vries», «Уважаемая Полина Сергеевна». Without a known gender it is a neutral
-    /// form with the whole name; without a person, the form for nobody in particular.
-    pub fn salutation(&self, texts: &Texts) -> String {
-        let Some(family) = self.family() else {
-            return texts.get("salutation-nobody");
-        };
-        let by_first_name = texts.language() == Language::Ru;
-        let addressed = match (&self.first_name, by_first_name) {
-            (Some(first), true) => Some(join([Some(first.as_str()), self.patronymic.as_deref()])),
-            _ => None,
-        };
-        match (addressed, self.gender) {
-            (Some(name), Gender::Male) => texts.with("salutation-male-by-name", &[("name", name.into())]),
-            (Some(name), Gender::Female) => texts.with("salutation-female-by-name", &[("name", name.into())]),
-            (Some(name), Gender::Unspecified) => texts.with("salutation-neutral", &[("name", name.into())]),
-            (None, Gender::Male) => {
-                texts.with("salutation-male", &[("name", capital(&family, texts).into())])
-            }
-            (None, Gender::Female) => {
-                texts.with("salutation-female", &[("name", capital(&family, texts).into())])
-            }
-            (None, Gender::Unspecified) => {
-                let whole = self.person().unwrap_or(family);
-                texts.with("salutation-neutral", &[("name", whole.into())])
-            }
-        }
-    }
-
-    /// How a page greets: the first name, else the salutation's name, else the firm (F18).
-    pub fn greeting(&self, texts: &Texts) -> String {
-        let name = self
-            .first_name
-            .clone()
-            .or_else(|| self.person())
-            .unwrap_or_else(|| self.display());
-        texts.with("greeting", &[("name", name.into())])
-    }
 }
 
 /// Says which parts there are and not what they are, so that a debug line in a log names nobody.
@@ -274,19 +215,8 @@ fn split_infix(surname: &str) -> (Option<String>, Option<String>) {
     ((count > 0).then(|| infix.join(" ")), Some(rest.join(" ")))
 }
 
-/// In Dutch and English the infix takes a capital when no first name stands before it: «heer De Vries», but «heer 't Hart».
-fn capital(family: &str, texts: &Texts) -> String {
-    if !matches!(texts.language(), Language::Nl | Language::En) {
-        return family.to_owned();
-    }
-    let mut letters = family.chars();
-    match letters.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
-        _ => family.to_owned(),
-    }
-}
-
-fn join<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> String {
+/// The known parts with a space between them.
+pub(super) fn join<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -295,6 +225,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::{Language, Texts};
 
     fn name(gender: Gender, first_name: &str, surname: &str) -> PersonName {
         PersonName::parse(NameInput {
@@ -328,46 +259,6 @@ mod tests {
             salutation(&name(Gender::Male, "Otto", "von der Heide"), Language::De),
             "Sehr geehrter Herr von der Heide"
         );
-    }
-
-    #[test]
-    fn each_language_opens_a_letter_its_own_way() {
-        assert_eq!(
-            salutation(&name(Gender::Male, "", "de Vries"), Language::Nl),
-            "Geachte heer De Vries"
-        );
-        assert_eq!(
-            salutation(&name(Gender::Female, "Eva", "Müller"), Language::De),
-            "Sehr geehrte Frau Müller"
-        );
-        assert_eq!(
-            salutation(&name(Gender::Female, "Ann", "Bakker"), Language::En),
-            "Dear Ms Bakker"
-        );
-        let mut polina = name(Gender::Female, "Полина", "Игнатьева");
-        assert_eq!(salutation(&polina, Language::Ru), "Уважаемая Полина");
-        polina.patronymic = Some("Сергеевна".to_owned());
-        assert_eq!(salutation(&polina, Language::Ru), "Уважаемая Полина Сергеевна");
-        assert_eq!(
-            salutation(&name(Gender::Male, "", "Петров"), Language::Ru),
-            "Уважаемый господин Петров"
-        );
-    }
-
-    #[test]
-    fn without_a_known_gender_the_salutation_is_neutral_and_uses_the_whole_name() {
-        let robin = name(Gender::Unspecified, "Robin", "de Wit");
-        assert_eq!(salutation(&robin, Language::Nl), "Geachte Robin de Wit");
-        assert_eq!(salutation(&robin, Language::De), "Guten Tag Robin de Wit");
-        assert_eq!(salutation(&robin, Language::En), "Dear Robin de Wit");
-        let firm = PersonName::parse(NameInput {
-            company: "Bakkerij Smit",
-            ..NameInput::default()
-        })
-        .unwrap();
-        assert_eq!(salutation(&firm, Language::De), "Sehr geehrte Damen und Herren");
-        assert_eq!(firm.display(), "Bakkerij Smit");
-        assert_eq!(firm.envelope(), ["Bakkerij Smit"]);
     }
 
     #[test]
@@ -408,22 +299,6 @@ mod tests {
         assert_eq!(jan.search_key(), "jerome van der berg");
         assert_eq!(jan.monogram(), "JB");
         assert!(!format!("{jan:?}").contains("Berg"));
-    }
-
-    #[test]
-    fn salutations_of_old_files_are_understood() {
-        for (written, gender) in [
-            ("Dhr.", Gender::Male),
-            ("Frau", Gender::Female),
-            ("V", Gender::Female),
-            ("мужской", Gender::Male),
-            ("Männlich", Gender::Male),
-            ("женский", Gender::Female),
-            ("Fam.", Gender::Unspecified),
-            ("", Gender::Unspecified),
-        ] {
-            assert_eq!(Gender::recognise(written), gender, "{written}");
-        }
     }
 
     proptest! {

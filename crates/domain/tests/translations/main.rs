@@ -20,7 +20,12 @@ fn english() -> BTreeMap<String, Message> {
 
 #[test]
 fn every_file_can_be_read_and_no_key_is_written_twice() {
-    none(Language::ALL.iter().flat_map(|language| texts::problems(*language)).collect());
+    none(
+        Language::ALL
+            .iter()
+            .flat_map(|language| texts::problems(*language))
+            .collect(),
+    );
 }
 
 #[test]
@@ -37,13 +42,18 @@ fn every_language_has_the_same_keys_with_the_same_variables_in_the_same_files() 
                     message.variables, own.variables
                 )),
                 Some(own) if own.file != message.file => {
-                    problems.push(format!("«{key}» is in {} in English and in {} in {language}", message.file, own.file));
+                    problems.push(format!(
+                        "«{key}» is in {} in English and in {} in {language}",
+                        message.file, own.file
+                    ));
                 }
                 Some(_) => {}
             }
         }
         let surplus = other.iter().filter(|(key, _)| !english.contains_key(*key));
-        problems.extend(surplus.map(|(key, message)| format!("English lacks «{key}» of {language}/{}", message.file)));
+        problems.extend(
+            surplus.map(|(key, message)| format!("English lacks «{key}» of {language}/{}", message.file)),
+        );
     }
     none(problems);
 }
@@ -91,14 +101,21 @@ fn every_text_the_program_asks_for_exists_and_gets_its_variables() {
     for (place, asked) in source::uses() {
         match asked {
             Use::Family(family) => {
-                if !english.keys().any(|key| key.strip_prefix(&family).is_some_and(|rest| rest.starts_with('-'))) {
+                if !english.keys().any(|key| {
+                    key.strip_prefix(&family)
+                        .is_some_and(|rest| rest.starts_with('-'))
+                }) {
                     problems.push(format!("{place}: no text begins with «{family}-»"));
                 }
             }
             Use::Key { key, given } => match (english.get(&key), given) {
                 (None, _) => problems.push(format!("{place}: there is no text «{key}»")),
                 (Some(message), Some(given)) => {
-                    let lacking: Vec<&String> = message.variables.iter().filter(|name| !given.contains(*name)).collect();
+                    let lacking: Vec<&String> = message
+                        .variables
+                        .iter()
+                        .filter(|name| !given.contains(*name))
+                        .collect();
                     if !lacking.is_empty() {
                         problems.push(format!("{place}: «{key}» does not get {lacking:?}"));
                     }
@@ -114,5 +131,9 @@ fn every_text_the_program_asks_for_exists_and_gets_its_variables() {
 fn every_text_is_asked_for_somewhere() {
     let named = source::names();
     let unused = english().into_iter().filter(|(key, _)| !named.cover(key));
-    none(unused.map(|(key, message)| format!("nobody asks for «{key}» of {}", message.file)).collect());
+    none(
+        unused
+            .map(|(key, message)| format!("nobody asks for «{key}» of {}", message.file))
+            .collect(),
+    );
 }

@@ -32,8 +32,12 @@ impl Names {
 
 /// Whether a key begins with the first part, ends with the last, and has the others in between.
 fn fits(key: &str, parts: &[String]) -> bool {
-    let [first, middle @ .., last] = parts else { return false };
-    let Some(mut rest) = key.strip_prefix(first.as_str()) else { return false };
+    let [first, middle @ .., last] = parts else {
+        return false;
+    };
+    let Some(mut rest) = key.strip_prefix(first.as_str()) else {
+        return false;
+    };
     for part in middle {
         match rest.find(part.as_str()) {
             Some(at) => rest = &rest[at + part.len()..],
@@ -57,7 +61,10 @@ pub fn uses() -> Vec<(String, Use)> {
 
 /// Everything in quotes that may be a key.
 pub fn names() -> Names {
-    let mut names = Names { whole: BTreeSet::new(), with_holes: Vec::new() };
+    let mut names = Names {
+        whole: BTreeSet::new(),
+        with_holes: Vec::new(),
+    };
     for (_, text) in files(&["rs", "html", "toml", "typ", "json"]) {
         for quoted in text.split('"').filter(|word| word.len() < 100) {
             if is_key(quoted) {
@@ -77,7 +84,9 @@ pub fn names() -> Names {
 
 fn is_key(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// `error-page-{}-title` has the parts `error-page-` and `-title`.
@@ -90,7 +99,10 @@ fn parts(text: &str) -> Option<Vec<String>> {
         rest = &rest[close + 1..];
     }
     parts.push(rest.to_owned());
-    let plain = |part: &String| part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let plain = |part: &String| {
+        part.bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
     (parts.len() > 1 && parts.iter().all(plain) && parts[0].ends_with('-')).then_some(parts)
 }
 
@@ -101,6 +113,8 @@ fn in_text(text: &str) -> Vec<(usize, Use)> {
         (".get(", true),
         (".with(", true),
         (".choice(", true),
+        (" key(", false),
+        ("(key(", false),
         ("Texts::has(", false),
         ("MessageKey::new(", false),
         ("FieldError::new(", false),
@@ -110,23 +124,50 @@ fn in_text(text: &str) -> Vec<(usize, Use)> {
             if has_receiver && !is_texts(&text[..at]) {
                 continue;
             }
-            let Some((key, rest)) = quoted(after).filter(|(key, _)| is_key(key)) else { continue };
+            let Some((key, rest)) = quoted(after).filter(|(key, _)| is_key(key)) else {
+                continue;
+            };
             let asked = match call {
-                ".choice(" => Use::Family(key.to_owned()),
-                ".with(" => Use::Key { key: key.to_owned(), given: list(rest) },
-                "FieldError::new(" => Use::Key { key: key.to_owned(), given: Some(chain(rest)) },
-                _ => Use::Key { key: key.to_owned(), given: None },
+                ".choice(" | " key(" | "(key(" => Use::Family(key.to_owned()),
+                ".with(" => Use::Key {
+                    key: key.to_owned(),
+                    given: list(rest),
+                },
+                "FieldError::new(" => Use::Key {
+                    key: key.to_owned(),
+                    given: Some(chain(rest)),
+                },
+                _ => Use::Key {
+                    key: key.to_owned(),
+                    given: None,
+                },
             };
             uses.push((at, asked));
         }
     }
+    // the table of named enumerations
+    for (at, opening) in text.match_indices("named! {") {
+        let table = &text[at + opening.len()..];
+        let table = &table[..closing(table, '{', '}').unwrap_or(0)];
+        let families = table.split('"').skip(1).step_by(2).filter(|word| is_key(word));
+        uses.extend(families.map(|family| (at, Use::Family(family.to_owned()))));
+    }
     uses
 }
 
-/// Whether what stands before a call is a handle of texts: `t`, `texts`, `page.t`, `texts()`.
+/// Whether what stands before a call is a handle of texts: `t`, `texts`, `page.t`, `texts()`, `Texts::new(language)`.
 fn is_texts(before: &str) -> bool {
-    let before = before.trim_end().trim_end_matches("()");
-    let start = before.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
+    let before = before.trim_end();
+    if before
+        .rfind("Texts::new(")
+        .is_some_and(|at| closing(&before[at + 11..], '(', ')') == Some(before.len() - at - 12))
+    {
+        return true;
+    }
+    let before = before.trim_end_matches("()");
+    let start = before
+        .rfind(|c: char| !c.is_alphanumeric() && c != '_')
+        .map_or(0, |at| at + 1);
     matches!(&before[start..], "t" | "texts")
 }
 
@@ -137,7 +178,13 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
 
 /// The names in `, &[("name", value), …])`; nothing when the variables are not written there.
 fn list(rest: &str) -> Option<BTreeSet<String>> {
-    let rest = rest.trim_start().strip_prefix(',')?.trim_start().strip_prefix('&')?.trim_start().strip_prefix('[')?;
+    let rest = rest
+        .trim_start()
+        .strip_prefix(',')?
+        .trim_start()
+        .strip_prefix('&')?
+        .trim_start()
+        .strip_prefix('[')?;
     let inside = &rest[..closing(rest, '[', ']')?];
     let pairs = inside.match_indices('(').filter_map(|(at, _)| {
         let (name, after) = quoted(&inside[at + 1..])?;
@@ -151,7 +198,9 @@ fn chain(rest: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut rest = rest.trim_start().trim_start_matches(')');
     while let Some(after) = rest.trim_start().strip_prefix(".with(") {
-        let (Some((name, _)), Some(end)) = (quoted(after), closing(after, '(', ')')) else { break };
+        let (Some((name, _)), Some(end)) = (quoted(after), closing(after, '(', ')')) else {
+            break;
+        };
         names.insert(name.to_owned());
         rest = &after[end + 1..];
     }
@@ -176,12 +225,18 @@ fn closing(text: &str, open: char, close: char) -> Option<usize> {
 
 /// The files of the program with these endings, Rust ones without their tests.
 fn files(endings: &[&str]) -> Vec<(PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .expect("the root of the program");
     let mut found = Vec::new();
     for folder in ["crates", "templates", "rulepacks"] {
         walk(&root.join(folder), endings, &mut found);
     }
-    assert!(found.len() > 20, "the sources are not where this test looks for them");
+    assert!(
+        found.len() > 20,
+        "the sources are not where this test looks for them"
+    );
     found
 }
 
@@ -194,11 +249,14 @@ fn walk(folder: &Path, endings: &[&str], found: &mut Vec<(PathBuf, String)>) {
             }
             continue;
         }
-        let fits = path.extension().and_then(|e| e.to_str()).is_some_and(|ending| endings.contains(&ending));
+        let fits = path
+            .extension()
+            .and_then(|e| e.to_str())
+            .is_some_and(|ending| endings.contains(&ending));
         // a file may disappear between the listing and the reading
         if let Some(mut text) = fits.then(|| fs::read_to_string(&path).ok()).flatten() {
             if path.extension().is_some_and(|ending| ending == "rs") {
-                let end = text.find("#[cfg(test)]").unwrap_or(text.len());
+                let end = text.find("\n#[cfg(test)]\nmod ").unwrap_or(text.len());
                 text.truncate(end);
             }
             found.push((path, text));

@@ -22,7 +22,9 @@ pub struct Message {
 
 /// The folder of a language.
 fn folder(language: Language) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../translations").join(language.as_str())
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../translations")
+        .join(language.as_str())
 }
 
 fn files(language: Language) -> Vec<(String, String)> {
@@ -47,7 +49,9 @@ pub fn problems(language: Language) -> Vec<String> {
     for (file, text) in files(language) {
         let resource = parse(text.as_str()).unwrap_or_else(|(resource, errors)| {
             problems.extend(errors.iter().map(|error| {
-                let line = text.get(..error.pos.start).map_or(0, |before| before.lines().count());
+                let line = text
+                    .get(..error.pos.start)
+                    .map_or(0, |before| before.lines().count());
                 format!("{language}/{file}, near line {line}: {error}")
             }));
             resource
@@ -59,7 +63,9 @@ pub fn problems(language: Language) -> Vec<String> {
                 problems.push(format!("{language}/{file}: «{key}» has no text"));
             }
             if let Some(home) = homes.insert(key.clone(), file.clone()) {
-                problems.push(format!("{language}: «{key}» is written in {home} and again in {file}"));
+                problems.push(format!(
+                    "{language}: «{key}» is written in {home} and again in {file}"
+                ));
             }
         }
     }
