@@ -3,6 +3,8 @@
 //! One row per person, whatever the number of addresses, permissions and purchases: these come as short texts that the
 //! database has put together, since a selection of many thousands is bound by the number of rows that travel.
 
+use std::collections::HashMap;
+
 use carport_domain::consent::{ActorKind, Basis, Category, Channel, Choice, PermissionRow, Purpose};
 use carport_domain::people::Origin;
 use carport_domain::{
@@ -35,6 +37,8 @@ pub struct Recipient {
     pub birth_date: Option<NaiveDate>,
     /// The last time they did something.
     pub last_visit_on: Option<NaiveDate>,
+    /// The last paid invoice of any kind.
+    pub last_invoice_on: Option<NaiveDate>,
     /// Known as deceased.
     pub deceased: bool,
     /// Processing is restricted (art. 18 GDPR).
@@ -138,7 +142,7 @@ pub(crate) fn columns(conn: &Conn) -> String {
         date("b.last_on"),
     ]);
     format!(
-        "c.id AS customer_id, c.kind, c.language, c.preferred_channel, c.location_id, c.birth_date, c.last_visit_on,
+        "c.id AS customer_id, c.kind, c.language, c.preferred_channel, c.location_id, c.birth_date, c.last_visit_on, c.last_invoice_on,
          c.deceased_at IS NOT NULL AS deceased, c.restricted_at IS NOT NULL AS restricted, c.erased_at IS NOT NULL AS erased,
          (SELECT COUNT(*) FROM messages m WHERE m.company_id = c.company_id AND m.customer_id = c.id
              AND m.stream = 'marketing' AND m.status IN ('handing_over', 'sent', 'uncertain') AND m.decided_at >= $2) AS recent,
@@ -164,6 +168,7 @@ pub(crate) struct Row {
     location_id: Option<LocationId>,
     birth_date: Option<NaiveDate>,
     last_visit_on: Option<NaiveDate>,
+    last_invoice_on: Option<NaiveDate>,
     deceased: bool,
     restricted: bool,
     erased: bool,
@@ -189,6 +194,7 @@ impl Row {
             location: self.location_id,
             birth_date: self.birth_date,
             last_visit_on: self.last_visit_on,
+            last_invoice_on: self.last_invoice_on,
             deceased: self.deceased,
             restricted: self.restricted,
             erased: self.erased,
@@ -363,5 +369,24 @@ impl CompanyTx<'_> {
             }
         }
         Ok(all)
+    }
+
+    /// The values of contact points, by id: addresses of mail, numbers, and postal addresses as JSON.
+    pub async fn contact_values(&mut self, points: &[(CustomerId, ContactPointId)]) -> Result<HashMap<ContactPointId, String>> {
+        let mut values = HashMap::with_capacity(points.len());
+        for chunk in points.chunks(400) {
+            let pairs: Vec<String> = (0..chunk.len()).map(|n| format!("(${}, ${})", 2 + 2 * n, 3 + 2 * n)).collect();
+            let sql = format!(
+                "WITH t (customer_id, id) AS (VALUES {})
+                 SELECT p.id, p.value FROM t JOIN contact_points p
+                   ON p.company_id = $1 AND p.customer_id = t.customer_id AND p.id = t.id",
+                pairs.join(", ")
+            );
+            let ids = chunk.iter().flat_map(|(customer, point)| [customer.0, point.0]);
+            let rows: Vec<(ContactPointId, String)> =
+                fetch_all!(self.tx, (ContactPointId, String), sqlx::AssertSqlSafe(sql), self.id; ids)?;
+            values.extend(rows);
+        }
+        Ok(values)
     }
 }

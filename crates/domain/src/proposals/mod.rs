@@ -88,3 +88,17 @@ impl Decision {
         }
     }
 }
+
+text_enum! {
+    /// Why a message takes the channel it takes (F146, F147).
+    pub enum ChannelReason {
+        /// The company's first choice for the moment.
+        FirstChoice = "first_choice",
+        /// The customer likes it best.
+        CustomerPrefers = "customer_prefers",
+        /// The next in the company's order that is permitted.
+        NextPermitted = "next_permitted",
+        /// A letter, since the moment's own channels are not permitted.
+        FallbackLetter = "fallback_letter",
+    }
+}

@@ -1,0 +1,228 @@
+//! The weekly selection: who is due, what the gate says, what is proposed (F159–F162, F171).
+//!
+//! Reading happens on a connection that does not keep writers waiting; each page of people is decided and then written
+//! in one short transaction. Uniqueness by occurrence makes a run safe to repeat and to break off: what is there is not
+//! found again.
+
+use std::collections::BTreeMap;
+
+use carport_domain::clock::IsoWeek;
+use carport_domain::consent::{Outcome, Stage};
+use carport_domain::moments::{Cadence, Definition};
+use carport_domain::proposals::MomentTotals;
+use carport_domain::{ActionContactId, CompanyId};
+use carport_store::action_contacts::{ActionSelection, ActionStatus};
+use carport_store::proposals::{NewProposal, ProposedFor};
+use carport_store::recipients::Recipient;
+use carport_store::selections::{DueQuery, Mark, beginning};
+use carport_store::{Result, Store, StoreError};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::catalogue::{self, Ready};
+use crate::gate::{Desk, People};
+
+/// People looked at between two writes.
+const PAGE: i64 = 1_000;
+
+/// What a selection is for.
+#[derive(Debug, Clone)]
+struct Job<'a> {
+    moment: &'a Ready,
+    definition: Definition,
+    week: IsoWeek,
+    action: Option<ActionContactId>,
+    dry_run: bool,
+}
+
+/// What a selection came to, by moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Selected {
+    /// The week.
+    pub week: String,
+    /// By moment.
+    pub moments: BTreeMap<String, MomentTotals>,
+}
+
+/// Selects a company's weekly moments for a week; none for the week that contains today. With `dry_run` nothing is
+/// written and the totals are what a run would come to.
+pub async fn select_week(store: &Store, company: CompanyId, week: Option<IsoWeek>, dry_run: bool) -> Result<Selected> {
+    let mut tx = store.read().await?;
+    let mut shop = tx.company(company).await?;
+    let desk = Desk::open(&mut shop).await?;
+    let week = week.unwrap_or_else(|| IsoWeek::of(desk.today));
+    let moments = catalogue::running(&mut shop, &desk.settings).await?;
+    drop(tx);
+    let mut selected = Selected { week: week.to_string(), ..Selected::default() };
+    for moment in moments.iter().filter(|m| m.definition.cadence == Cadence::Weekly) {
+        let definition = moment.definition.clone();
+        let job = Job { moment, definition, week, action: None, dry_run };
+        let totals = run(store, company, &job).await?;
+        selected.moments.insert(moment.definition.key.clone(), totals);
+    }
+    Ok(selected)
+}
+
+/// Runs an action contact the company decided to run (F160): everybody it is for is proposed in the present week.
+///
+/// # Errors
+/// The action contact is not there, or was declined.
+pub async fn select_action(store: &Store, company: CompanyId, id: ActionContactId) -> Result<MomentTotals> {
+    let (moment, definition, week) = action(store, company, id, None).await?;
+    let job = Job { moment: &moment, definition, week, action: Some(id), dry_run: false };
+    run(store, company, &job).await
+}
+
+/// What running an action contact would come to, perhaps for other people than it is for now.
+pub async fn preview_action(
+    store: &Store,
+    company: CompanyId,
+    id: ActionContactId,
+    selection: Option<&ActionSelection>,
+) -> Result<MomentTotals> {
+    let (moment, definition, week) = action(store, company, id, selection).await?;
+    let job = Job { moment: &moment, definition, week, action: Some(id), dry_run: true };
+    run(store, company, &job).await
+}
+
+async fn action(
+    store: &Store,
+    company: CompanyId,
+    id: ActionContactId,
+    selection: Option<&ActionSelection>,
+) -> Result<(Ready, Definition, IsoWeek)> {
+    let mut tx = store.read().await?;
+    let mut shop = tx.company(company).await?;
+    let desk = Desk::open(&mut shop).await?;
+    let action = shop.action_contact(id).await?.filter(|a| a.status != ActionStatus::Declined);
+    let action = action.ok_or(StoreError::Missing("action contact"))?;
+    let moment = catalogue::ready(&mut shop, &desk.settings, &action.moment).await?;
+    let moment = moment.ok_or(StoreError::Missing("contact moment"))?;
+    let definition = catalogue::with_selection(moment.definition.clone(), selection.unwrap_or(&action.selection));
+    Ok((moment, definition, IsoWeek::of(desk.today)))
+}
+
+async fn run(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<MomentTotals> {
+    let key = job.definition.key.as_str();
+    if !job.dry_run {
+        let mut tx = store.begin().await?;
+        let mut shop = tx.company(company).await?;
+        if job.action.is_none() {
+            shop.bring_back_postponed(key, job.week).await?;
+            expire(&mut shop, job).await?;
+        }
+        tx.commit().await?;
+    }
+    let mut totals = MomentTotals::default();
+    let mut next = Some(beginning());
+    while let Some(mark) = next {
+        // Reading must not wait for writing, nor the other way round: two transactions.
+        let (page, after) = decide_page(store, company, job, mark).await?;
+        next = after;
+        for decided in &page {
+            if let Decided::LeftOut(reason) = decided {
+                totals.leave_out(reason);
+            }
+        }
+        let new: Vec<NewProposal> = page
+            .into_iter()
+            .filter_map(|decided| match decided {
+                Decided::Proposed(new) => Some(*new),
+                Decided::LeftOut(_) => None,
+            })
+            .collect();
+        if job.dry_run {
+            totals.proposed += new.len() as u64;
+        } else if !new.is_empty() {
+            let mut tx = store.begin().await?;
+            let shared = ProposedFor { moment: key, week: job.week, action: job.action };
+            tx.company(company).await?.add_proposals(shared, &new).await?;
+            tx.commit().await?;
+        }
+    }
+    if job.dry_run {
+        totals.found = totals.proposed + totals.not_proposed.values().sum::<u64>();
+        return Ok(totals);
+    }
+    let mut tx = store.begin().await?;
+    let mut shop = tx.company(company).await?;
+    let totals = shop.save_selection(key, job.week, &totals.not_proposed).await?;
+    let detail = json!({ "week": job.week.to_string(), "found": totals.found, "proposed": totals.proposed });
+    shop.audit("system", "moment.selected", &format!("moment:{key}"), &detail).await?;
+    tx.commit().await?;
+    Ok(totals)
+}
+
+/// Proposals of weeks so long ago that their time to decide is over.
+async fn expire(shop: &mut carport_store::CompanyTx<'_>, job: &Job<'_>) -> Result<u64> {
+    let weeks = i64::from(job.definition.deadline_days.div_ceil(7)).max(1);
+    shop.expire_proposals(&job.definition.key, job.week.plus(1 - weeks)).await
+}
+
+enum Decided {
+    Proposed(Box<NewProposal>),
+    LeftOut(&'static str),
+}
+
+async fn decide_page(
+    store: &Store,
+    company: CompanyId,
+    job: &Job<'_>,
+    mark: Mark,
+) -> Result<(Vec<Decided>, Option<Mark>)> {
+    let mut tx = store.read().await?;
+    let mut shop = tx.company(company).await?;
+    let mut desk = Desk::open(&mut shop).await?;
+    let dates = match job.action {
+        Some(_) => job.definition.trigger.dates_due_on(desk.today),
+        None => job.definition.trigger.dates_due_in(job.week),
+    };
+    let query = DueQuery {
+        moment: &job.definition.key,
+        trigger: &job.definition.trigger,
+        dates,
+        today: desk.today,
+        spaced_since: desk.now.plus_hours(-24 * i64::from(job.definition.spacing_days)),
+        country: &desk.company.country.clone(),
+        recent_since: desk.recent_since(),
+        action: job.action,
+        limit: PAGE,
+    };
+    let (recipients, next) = shop.due(&query, mark).await?;
+    let people = desk.people(&mut shop, recipients).await?;
+    drop(tx);
+    let channels = desk.channels(&job.definition, &job.moment.content.content);
+    let decided = people
+        .recipients
+        .iter()
+        .map(|person| decide(&desk, &people, person, job, &channels))
+        .collect();
+    Ok((decided, next))
+}
+
+fn decide(
+    desk: &Desk,
+    people: &People,
+    person: &Recipient,
+    job: &Job<'_>,
+    channels: &[carport_domain::consent::Channel],
+) -> Decided {
+    let answers = desk.ask(people, person, &job.definition, channels, Stage::Planning);
+    if let Outcome::Nothing { reason } = answers.outcome {
+        return Decided::LeftOut(reason.as_str());
+    }
+    let occurrence = match (job.action, person.due) {
+        (Some(action), _) => action.to_string(),
+        (None, Some(due)) => due.to_string(),
+        (None, None) => String::new(),
+    };
+    Decided::Proposed(Box::new(NewProposal {
+        customer: person.customer,
+        vehicle: person.vehicle,
+        occurrence,
+        due_on: person.due,
+        outcome: answers.outcome,
+        reason: answers.reason,
+        decision: answers.to_json(),
+    }))
+}
