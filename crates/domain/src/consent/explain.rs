@@ -8,7 +8,7 @@ use super::gate::{Decision, Evidence};
 use super::plan::Outcome;
 use super::reasons::Obstacle;
 use super::rules::{RuleId, Stamp};
-use super::words::{Basis, Channel, MustInclude};
+use super::words::{Basis, Channel, MustInclude, Purpose};
 use crate::{ConsentEventId, MessageKey, Texts, Timestamp, WordingId, format};
 
 /// Why somebody gets a message on a channel, or does not.
@@ -146,6 +146,15 @@ pub fn outcome(outcome: &Outcome, texts: &Texts) -> String {
     }
 }
 
+/// The sentence for [`MustInclude::ObjectionSentence`].
+pub const OBJECTION_SENTENCE: MessageKey = MessageKey::new("consent-objection-sentence");
+
+/// What a yes to this purpose brings the customer, in one sentence; nothing for purposes that are not asked.
+pub fn meaning(purpose: Purpose, texts: &Texts) -> Option<String> {
+    let asked = purpose.asked_as()?;
+    Some(texts.choice("consent-purpose-meaning", asked.as_str()))
+}
+
 fn key(family: &str, value: &str) -> MessageKey {
     MessageKey::from_data(format!("{family}-{}", value.replace('_', "-")))
 }
@@ -226,20 +235,7 @@ mod tests {
                     .map(|value| format!("{name}-{}", value.replace('_', "-"))),
             );
         };
-        family(
-            "consent-deny",
-            DenyReason::ALL.iter().map(|v| v.as_str()).collect(),
-        );
-        family(
-            "consent-hold",
-            HoldReason::ALL.iter().map(|v| v.as_str()).collect(),
-        );
         family("consent-allow", Basis::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-basis", Basis::ALL.iter().map(|v| v.as_str()).collect());
-        family(
-            "consent-channel",
-            Channel::ALL.iter().map(|v| v.as_str()).collect(),
-        );
         family(
             "consent-outcome-send",
             Channel::ALL
@@ -247,10 +243,6 @@ mod tests {
                 .filter(|c| **c != Channel::Phone)
                 .map(|v| v.as_str())
                 .collect(),
-        );
-        family(
-            "consent-purpose",
-            Purpose::ALL.iter().map(|v| v.as_str()).collect(),
         );
         family(
             "consent-purpose-meaning",
@@ -261,27 +253,8 @@ mod tests {
                 .collect(),
         );
         family(
-            "consent-kind",
-            RecipientKind::ALL.iter().map(|v| v.as_str()).collect(),
-        );
-        family("consent-choice", Choice::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-action", Action::ALL.iter().map(|v| v.as_str()).collect());
-        family("consent-method", Method::ALL.iter().map(|v| v.as_str()).collect());
-        family(
-            "consent-actor",
-            ActorKind::ALL.iter().map(|v| v.as_str()).collect(),
-        );
-        family(
             "consent-item-bought",
             Category::ALL.iter().map(|v| v.as_str()).collect(),
-        );
-        family(
-            "consent-must",
-            MustInclude::ALL.iter().map(|v| v.as_str()).collect(),
-        );
-        family(
-            "consent-origin",
-            AddressOrigin::ALL.iter().map(|v| v.as_str()).collect(),
         );
         keys.extend(RuleBook::shipped().stop_texts().map(str::to_owned));
         keys.extend(INVALID.iter().map(|invalid| invalid.message_key().to_owned()));

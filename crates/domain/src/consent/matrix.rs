@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::{ConsentEvent, Draft, InvalidEvent};
+pub use super::refusals::{merge, refuse, split};
 use super::standing::{PermissionRow, Standing};
 use super::statement::{Action, ActorKind, ContactRef, Scope};
 use super::words::{Basis, Channel, Choice, Purpose};
