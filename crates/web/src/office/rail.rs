@@ -9,7 +9,8 @@ use crate::kit::staff::Office;
 type Entry = (&'static str, &'static str, &'static str, Permission, &'static str, &'static str);
 
 /// The rail, top to bottom. A page that does not exist is not in it.
-const ENTRIES: [Entry; 0] = [];
+const ENTRIES: &[Entry] = &[
+];
 
 /// The entries this person sees; `current` is the word of the part being shown.
 pub fn navigation(office: &Office, current: &str) -> Vec<NavItem> {
