@@ -10,6 +10,8 @@ const policy = globalThis.trustedTypes?.createPolicy("app", { createHTML: (text)
 const parse = (text) => new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, "text/html");
 const on = (type, handler, options) => document.addEventListener(type, handler, options);
 const closest = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null);
+// form.action, .method and .id are shadowed by fields of that name, so they are read as attributes
+const methodOf = (form) => (form.getAttribute("method") ?? "get").toLowerCase();
 const typing = (node) => node instanceof Element && node.matches("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
 
 /* ---------------------------------------------------------------- status messages */
@@ -75,7 +77,10 @@ async function partial(element, url, options) {
   if (!swap(answer.page, ids)) return location.assign(answer.url);
   document.title = answer.page.title || document.title;
   const get = !options?.method || options.method === "GET";
-  if (element.dataset.history !== "keep" && (get || answer.redirected)) history.pushState({ partial: ids }, "", answer.url);
+  if (element.dataset.history !== "keep" && (get || answer.redirected)) {
+    history.pushState({ partial: ids }, "", answer.url);
+    shown = location.pathname + location.search;
+  }
   document.querySelector(`#${CSS.escape(ids[0])} [data-focus]`)?.focus();
 }
 
@@ -88,22 +93,21 @@ on("click", (event) => {
 
 on("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method === "dialog") return;
+  if (event.defaultPrevented || methodOf(form) === "dialog") return;
   form.dataset.dirty = "";
   const button = event.submitter;
   if (form.hasAttribute("data-partial")) {
     event.preventDefault();
     const data = new FormData(form, button);
-    const action = button?.getAttribute("formaction") ? button.formAction : form.action;
-    if (form.method === "get") {
-      const url = new URL(action);
-      url.search = new URLSearchParams([...data].filter(([, value]) => value !== ""));
-      partial(form, url);
+    const action = new URL(button?.getAttribute("formaction") ?? form.getAttribute("action") ?? "", location.href);
+    if (methodOf(form) === "get") {
+      action.search = new URLSearchParams([...data].filter(([, value]) => value !== ""));
+      partial(form, action);
     } else {
-      const simple = form.enctype !== "multipart/form-data";
+      const simple = form.getAttribute("enctype") !== "multipart/form-data";
       partial(form, action, { method: "POST", body: simple ? new URLSearchParams(data) : data });
     }
-  } else if (form.method === "post") {
+  } else if (methodOf(form) === "post") {
     // one press, one request
     if (form.dataset.sent !== undefined) return event.preventDefault();
     form.dataset.sent = "";
@@ -116,8 +120,12 @@ addEventListener("pageshow", () => {
   document.querySelectorAll("button[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
 });
 
+let shown = location.pathname + location.search;
 addEventListener("popstate", async (event) => {
-  const ids = event.state?.partial ?? history.state?.partial;
+  // a jump within the page changes the hash only
+  if (location.pathname + location.search === shown) return;
+  shown = location.pathname + location.search;
+  const ids = event.state?.partial;
   const answer = ids ? await load(location.href) : null;
   if (!answer || !swap(answer.page, ids)) location.reload();
 });
@@ -354,8 +362,11 @@ function moveTo(table, row) {
   row.scrollIntoView({ block: "nearest" });
 }
 
+/** The boxes that belong to a bulk form. */
+const boxesOf = (form) => [...document.querySelectorAll(`.row-check[form="${CSS.escape(form.getAttribute("id") ?? "")}"]`)];
+
 function tally(form) {
-  const boxes = form.id ? [...document.querySelectorAll(`.row-check[form="${CSS.escape(form.id)}"]`)] : [];
+  const boxes = boxesOf(form);
   const ticked = boxes.filter((box) => box.checked).length;
   const number = form.querySelector("[data-bulk-count]");
   if (number) number.textContent = String(ticked);
@@ -392,7 +403,7 @@ on("change", (event) => {
 on("click", (event) => {
   const clear = closest(event, "[data-bulk-clear]");
   if (!clear) return;
-  document.querySelectorAll(`.row-check[form="${CSS.escape(clear.form.id)}"]`).forEach((box) => (box.checked = false));
+  boxesOf(clear.form).forEach((box) => (box.checked = false));
   tally(clear.form);
 });
 

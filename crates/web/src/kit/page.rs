@@ -54,11 +54,6 @@ impl Page {
     pub fn has_several_languages(&self) -> bool {
         self.languages.len() > 1
     }
-
-    /// Name of the language the page is in, in that language; the tag itself if it is not among the choices.
-    pub fn language_name(&self) -> &str {
-        self.languages.iter().find(|choice| choice.current).map_or(&self.lang, |choice| &choice.name)
-    }
 }
 
 /// The company as the head of a page shows it (F3).
@@ -179,6 +174,8 @@ pub struct Completeness {
     pub hint: String,
     /// Where it can be added.
     pub url: String,
+    /// The button that leads there.
+    pub action: String,
 }
 
 /// One language of the switcher.
@@ -284,8 +281,6 @@ layout_texts! {
     previous = "layout-previous",
     /// Next page of a list.
     next = "layout-next",
-    /// Said while something is being fetched.
-    loading = "layout-loading",
     /// Said when the server could not be reached; tells what to do.
     unreachable = "layout-unreachable",
     /// Before the number of selected rows.

@@ -122,6 +122,7 @@ pub fn portal(language: Language, title: &str, look: &str, current: &str) -> Pag
             detail: "a.person@example.org".into(),
             sign_out_url: "/sign-out".into(),
         }),
+        completeness: (current == "home").then(|| completeness(language)),
         ..page(language, title, company(look))
     }
 }
@@ -199,12 +200,16 @@ pub struct HomeWords {
     pub empty: (&'static str, &'static str, &'static str),
     /// Title, text, link, icon.
     pub tiles: [(&'static str, &'static str, &'static str, &'static str); 4],
-    pub complete: Completeness,
-    pub complete_action: &'static str,
 }
 
-fn completeness(text: &str, hint: &str) -> Completeness {
-    Completeness { percent: 80, text: text.into(), hint: hint.into(), url: "#missing".into() }
+fn completeness(language: Language) -> Completeness {
+    let [text, hint, action] = match language {
+        Language::Nl => ["Uw gegevens zijn voor 80 % compleet", "Uw mobiele nummer ontbreekt nog.", "Aanvullen"],
+        Language::De => ["Ihre Angaben sind zu 80 % vollständig", "Ihre Mobilfunknummer fehlt noch.", "Ergänzen"],
+        Language::Ru => ["Данные заполнены на 80 %", "Добавьте номер мобильного телефона.", "Дополнить"],
+        Language::En => ["Your details are 80% complete", "Your mobile number is missing.", "Add it"],
+    };
+    Completeness { percent: 80, text: text.into(), hint: hint.into(), url: "#missing".into(), action: action.into() }
 }
 
 pub fn home_words(language: Language, cars: usize) -> HomeWords {
@@ -224,8 +229,6 @@ pub fn home_words(language: Language, cars: usize) -> HomeWords {
                 ("Facturen", "Bekijk en bewaar uw facturen van de werkplaats.", "Facturen bekijken", "document"),
                 ("Vraag of wens", "We antwoorden binnen twee werkdagen.", "Bericht sturen", "sms"),
             ],
-            complete: completeness("Uw gegevens zijn voor 80 % compleet", "Uw mobiele nummer ontbreekt nog."),
-            complete_action: "Aanvullen",
         },
         Language::De => HomeWords {
             greeting: "Guten Morgen, Herr Freiherr von Hohenstein-Waldeck",
@@ -242,8 +245,6 @@ pub fn home_words(language: Language, cars: usize) -> HomeWords {
                 ("Werkstattrechnungen", "Alle Rechnungen zum Ansehen und Herunterladen.", "Rechnungen ansehen", "document"),
                 ("Geschwindigkeitsindex und Reifengrößen", "Zulässige Rad-Reifen-Kombinationen für Ihre Fahrzeuge.", "Kombinationen ansehen", "gauge"),
             ],
-            complete: completeness("Ihre Angaben sind zu 80 % vollständig", "Ihre Mobilfunknummer fehlt noch."),
-            complete_action: "Ergänzen",
         },
         Language::Ru => HomeWords {
             greeting: "Доброе утро, Екатерина Александровна",
@@ -264,8 +265,6 @@ pub fn home_words(language: Language, cars: usize) -> HomeWords {
                 ("Дилерские центры", "Адреса, телефоны и часы работы рядом с вами.", "Найти центр", "location"),
                 ("Отзывные кампании", "Проверьте, не требуется ли вашему автомобилю бесплатная доработка.", "Проверить по VIN", "shield"),
             ],
-            complete: completeness("Данные заполнены на 80 %", "Добавьте номер мобильного телефона."),
-            complete_action: "Дополнить",
         },
         Language::En => HomeWords {
             greeting: "Good morning, Sam",
@@ -282,8 +281,6 @@ pub fn home_words(language: Language, cars: usize) -> HomeWords {
                 ("Orders", "One parcel is on its way and arrives tomorrow.", "Follow my order", "send"),
                 ("Help", "Answers, opening hours and a person to talk to.", "Get help", "help"),
             ],
-            complete: completeness("Your details are 80% complete", "Your mobile number is missing."),
-            complete_action: "Add it",
         },
     }
 }
