@@ -13,8 +13,13 @@ pub(super) struct Filler<'a> {
 }
 
 impl<'a> Filler<'a> {
+    /// A value, on one line: with line breaks in it, it could pretend to be something the company said.
     pub(super) fn value(&self, variable: Variable) -> Option<Cow<'a, str>> {
-        self.values.text(variable, self.language)
+        let value = self.values.text(variable, self.language)?;
+        if value.chars().any(char::is_control) {
+            return Some(Cow::Owned(value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()));
+        }
+        Some(value)
     }
 
     pub(super) fn address<'t>(&self, target: &'t Target) -> Cow<'t, str>
@@ -49,7 +54,7 @@ impl<'a> Filler<'a> {
                 Span::Words(words) => say(runs, words),
                 Span::Break => say(runs, "\n"),
                 Span::Variable { variable, fallback } => match self.value(*variable) {
-                    Some(value) => say(runs, &one_line(&value)),
+                    Some(value) => say(runs, &value),
                     None => say(runs, fallback.as_deref().unwrap_or_default()),
                 },
                 Span::Bold(inner) => self.walk(inner, true, runs),
@@ -59,14 +64,5 @@ impl<'a> Filler<'a> {
                 }
             }
         }
-    }
-}
-
-/// A value is words on one line; with line breaks in it, it could pretend to be something the company said.
-pub(super) fn one_line(value: &str) -> String {
-    if value.chars().any(char::is_control) {
-        value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-    } else {
-        value.to_owned()
     }
 }

@@ -26,6 +26,8 @@ pub enum Reason {
     Service,
     /// The law or safety asks for it, as with a recall.
     Duty,
+    /// It goes to the company itself.
+    Internal,
 }
 
 /// How to stop marketing without signing in.
@@ -91,6 +93,7 @@ impl Foot {
                 &[("company", company.into()), ("date", date(*last_visit).into())],
             ),
             Reason::Service => texts.with("mail-reason-service", &[("company", company.into())]),
+            Reason::Internal => texts.with("mail-reason-internal", &[("company", company.into())]),
             Reason::Duty => texts.with("mail-reason-duty", &[("company", company.into())]),
         };
         if first {
@@ -105,8 +108,10 @@ impl Foot {
 pub(super) fn identity(sender: &Sender) -> String {
     let mut parts = vec![sender.legal_name.clone()];
     parts.extend(sender.address.iter().cloned());
-    parts.extend(sender.registration.iter().map(|(label, number)| format!("{label} {number}")));
-    parts.extend(sender.phone.clone());
+    // Numbers stay on one line.
+    let together = |text: String| text.replace(' ', "\u{a0}");
+    parts.extend(sender.registration.iter().map(|(label, number)| together(format!("{label} {number}"))));
+    parts.extend(sender.phone.clone().map(together));
     parts.extend(sender.email.clone());
     parts.retain(|part| !part.trim().is_empty());
     parts.join(" · ")

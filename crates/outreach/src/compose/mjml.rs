@@ -139,7 +139,7 @@ impl Writer<'_> {
             "<mj-text padding=\"0 0 14px\">\
              {{% if plate is defined %}}<span class=\"plate\" style=\"display:inline-block;background:{ground};color:#1a1a1a;\
              border:2px solid {edge};border-radius:6px;padding:3px 12px;font:700 18px/1.4 ui-monospace,Consolas,monospace;\
-             letter-spacing:1px;white-space:nowrap\">{}</span><br />{{% endif %}}\
+             letter-spacing:1px;white-space:nowrap;margin:0 0 8px\">{}</span><br />{{% endif %}}\
              {{% if make_model is defined %}}<strong>{}</strong>{{% endif %}}{facts}</mj-text>",
             placeholder(Variable::Plate, None),
             placeholder(Variable::MakeModel, None),

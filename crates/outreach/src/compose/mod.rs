@@ -182,7 +182,8 @@ impl Composer {
     /// A service mail: account links, notices, acknowledgements. `texts` in the recipient's language, with the company's wording.
     pub fn service(&self, mail: &ServiceWords<'_>, sender: &Sender, texts: &Texts) -> Result<RenderedEmail, ComposeError> {
         let words = mail.write(sender, texts)?;
-        let why = Foot::Service { reason: Reason::Service }.why(sender, texts.language());
+        let reason = if mail.kind.is_internal() { Reason::Internal } else { Reason::Service };
+        let why = Foot::Service { reason }.why(sender, texts.language());
         let blocks = || words.blocks.iter();
         let template = Template::compile(&words.subject, &words.preheader, blocks(), sender, Nature::Service, texts)?;
         let nobody = Values::new();
@@ -248,3 +249,6 @@ fn plain_frame(body: &str, sender: &Sender, why: &str, way_out: Option<&WayOut>,
     out.push_str(&format!("{}: {}\n\n{}\n", texts.get("mail-privacy"), sender.privacy_url, foot::identity(sender)));
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,6 +68,11 @@ impl ServiceKind {
         !matches!(self, ServiceKind::Code)
     }
 
+    /// Whether the button belongs below the last paragraph, which says when to press it: «Was this not you?».
+    const fn button_is_last(self) -> bool {
+        matches!(self, ServiceKind::AccountActivated | ServiceKind::PasswordChanged | ServiceKind::EmailChanged)
+    }
+
     /// Whether it goes to the company itself, which is not greeted.
     pub const fn is_internal(self) -> bool {
         matches!(self, ServiceKind::AccountRequestNotice | ServiceKind::ChangeDigest)
@@ -138,10 +143,14 @@ impl ServiceWords<'_> {
         let first = paragraphs.next().unwrap_or_default();
         let preheader = Text::literal(first);
         blocks.push(Block::Paragraph { text: Text::literal(first) });
+        let mut button = None;
         if self.kind.has_button() {
             let url = self.button.ok_or(ComposeError::NoValue("button"))?;
             let url = Target::parse(url).map_err(|_| ComposeError::NoValue("button"))?;
-            blocks.push(Block::Button(Button { label: Text::literal(&texts.with(&key("button"), &args)), url }));
+            button = Some(Block::Button(Button { label: Text::literal(&texts.with(&key("button"), &args)), url }));
+        }
+        if !self.kind.button_is_last() {
+            blocks.extend(button.take());
         }
         for words in paragraphs {
             if words == CHANGES {
@@ -150,6 +159,7 @@ impl ServiceWords<'_> {
                 blocks.push(Block::Paragraph { text: Text::literal(words) });
             }
         }
+        blocks.extend(button);
         if !self.kind.is_internal() {
             blocks.push(Block::Signature { name: Text::literal(&sender.name), role: None });
         }

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use carport_domain::company::{Colour, Look};
+use carport_domain::company::Look;
 use carport_domain::content::{Block, Nature, Text, Values, Variable};
 use carport_domain::{Language, Texts};
 use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
 use super::escape::{rich, words};
 use super::sender::Sender;
@@ -71,17 +71,22 @@ impl Template {
     pub(super) fn html(&self, personal: &Personal<'_>) -> Result<String, ComposeError> {
         let mut context: BTreeMap<&'static str, Value> = Variable::ALL
             .iter()
-            .filter_map(|v| Some((v.as_str(), Value::from(personal.values.text(*v, self.language)?.as_ref()))))
+            .filter_map(|v| Some((v.as_str(), escaped(&personal.values.text(*v, self.language)?))))
             .collect();
-        context.insert("why", Value::from(personal.why));
+        context.insert("why", escaped(personal.why));
         if let Some(way_out) = personal.way_out {
-            context.insert("unsubscribe_url", Value::from(way_out.unsubscribe_url.as_str()));
-            context.insert("preferences_url", Value::from(way_out.preferences_url.as_str()));
+            context.insert("unsubscribe_url", escaped(&way_out.unsubscribe_url));
+            context.insert("preferences_url", escaped(&way_out.preferences_url));
         }
         let fault = |error: minijinja::Error| ComposeError::Template(error.to_string());
         let template = self.merge.get_template("mail").map_err(fault)?;
-        template.render(Value::from_iter(context)).map_err(fault)
+        template.render(Value::from(context)).map_err(fault)
     }
+}
+
+/// A value made safe here, once and the same way as the words of staff. What is not, the engine escapes itself.
+fn escaped(value: &str) -> Value {
+    Value::from_safe_string(words(value))
 }
 
 fn frame(
@@ -94,7 +99,6 @@ fn frame(
 ) -> Result<String, ComposeError> {
     let look = Look { brand: sender.brand, ..Look::default() }.check();
     let safe = |html: String| Value::from_safe_string(html);
-    let colour = |c: Colour| Value::from(c.to_string());
     let marketing = nature == Nature::Marketing;
     let link = |href: &str, key: &str| format!("<a href=\"{href}\">{}</a>", words(&texts.get(key)));
     let mut links = Vec::new();
@@ -111,25 +115,25 @@ fn frame(
     let logo = sender.logo.as_ref().map_or_else(
         || Value::from(()),
         |logo| {
-            Value::from_iter([("url", Value::from(logo.url.as_str())), ("width", Value::from(logo.width.clamp(40, 280)))])
+            context! { url => logo.url.as_str(), width => logo.width.clamp(40, 280) }
         },
     );
-    let context = Value::from_iter([
-        ("language", Value::from(texts.language().as_str())),
-        ("subject", safe(rich(subject))),
-        ("preheader", safe(rich(preheader))),
-        ("company", Value::from(sender.name.as_str())),
-        ("website", Value::from(sender.website.as_str())),
-        ("logo", logo),
-        ("marketing", Value::from(marketing)),
-        ("advertising", Value::from(texts.with("mail-advertising", &[("company", sender.name.as_str().into())]))),
-        ("radius", Value::from(format!("{}px", sender.radius))),
-        ("on_brand", colour(look.on.0)),
-        ("brand_text", colour(look.light.0)),
-        ("brand_text_dark", colour(look.dark.0)),
-        ("message", safe(message.to_owned())),
-        ("foot", Value::from(foot)),
-    ]);
+    let context = context! {
+        language => texts.language().as_str(),
+        subject => safe(rich(subject)),
+        preheader => safe(rich(preheader)),
+        company => sender.name.as_str(),
+        website => sender.website.as_str(),
+        logo,
+        marketing,
+        advertising => texts.with("mail-advertising", &[("company", sender.name.as_str().into())]),
+        radius => format!("{}px", sender.radius),
+        on_brand => look.on.0.to_string(),
+        brand_text => look.light.0.to_string(),
+        brand_text_dark => look.dark.0.to_string(),
+        message => safe(message.to_owned()),
+        foot,
+    };
     let fault = |error: minijinja::Error| ComposeError::Template(error.to_string());
     FRAMES.get_template("frame").map_err(fault)?.render(context).map_err(fault)
 }

@@ -129,7 +129,9 @@ mod tests {
         let mut headers = Headers::default();
         let address = "a@b.example".parse().unwrap();
         headers.mailbox("To", &Mailbox::new("Eve\r\nBcc: mallory@evil.example", address));
-        assert_eq!(headers.into_string(), "To: \"Eve Bcc: mallory@evil.example\" <a@b.example>\r\n");
+        let line = headers.into_string();
+        assert_eq!(line.matches("\r\n").count(), 1);
+        assert!(line.starts_with("To: ") && line.ends_with(" <a@b.example>\r\n"), "{line}");
     }
 
     #[test]
