@@ -22,7 +22,7 @@ enum Fate {
 
 fn fate(c: char) -> Fate {
     match c {
-        '\n' | '\u{200b}' | '\u{ad}' => Fate::Keep(c),
+        ' '..='~' | '\n' | '\u{200b}' | '\u{ad}' => Fate::Keep(c),
         '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' => Fate::Keep(' '),
         '\u{2028}' | '\u{2029}' => Fate::Keep('\n'),
         c if c.is_control() => Fate::Drop,
@@ -59,6 +59,11 @@ pub(crate) fn text(raw: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// Whether nothing is left to see of a text.
+pub(crate) fn blank(raw: &str) -> bool {
+    text(raw).chars().all(|c| c.is_whitespace() || c == '\u{200b}' || c == '\u{ad}')
 }
 
 /// Whether every letter of a line can be printed as it is.

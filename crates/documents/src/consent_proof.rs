@@ -3,7 +3,7 @@
 //! The ledger's entries are shown as they stand, the wordings the person saw in full and once each, and the state of the hash chain with the
 //! command that checks it independently.
 
-use carport_domain::{Language, Timestamp};
+use carport_domain::{Language, Timestamp, format};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::Serialize;
@@ -190,14 +190,14 @@ impl ConsentProof {
         at_most("wordings", self.wordings.len(), 500)?;
         require("command", &self.command)?;
         let instant = |at: Timestamp| words::instant(at, self.zone);
-        let day = |date| words::date(date, self.language);
+        let day = |date| format::date_long(date, self.language);
         let scope = match &self.scope {
             ProofScope::Person { name, facts } => {
                 require("scope.name", name)?;
                 json!({ "name": name, "facts": facts })
             }
             ProofScope::Period { from, to, people } => {
-                json!({ "from": day(*from), "to": day(*to), "people": people })
+                json!({ "from": day(*from), "to": day(*to), "people": format::integer(i64::try_from(*people).unwrap_or(i64::MAX), self.language) })
             }
         };
         let title = match &self.scope {
@@ -237,7 +237,7 @@ impl ConsentProof {
                 "key": w.key, "title": w.title, "language": w.language, "text": w.text, "sha256": w.sha256,
             })).collect::<Vec<_>>(),
             "chain": {
-                "first": self.chain.first, "last": self.chain.last, "entries": self.chain.entries, "intact": intact, "result": result,
+                "first": self.chain.first, "last": self.chain.last, "entries": format::integer(i64::try_from(self.chain.entries).unwrap_or(i64::MAX), self.language), "intact": intact, "result": result,
             },
             "command": self.command,
         }))

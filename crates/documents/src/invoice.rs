@@ -1,7 +1,7 @@
 //! An invoice of the workshop.
 
 use carport_domain::money::Currency;
-use carport_domain::{Language, Money};
+use carport_domain::{Language, Money, format};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -125,10 +125,13 @@ impl Invoice {
         if let Some(car) = &self.car {
             car.check()?;
         }
-        let day = |date| words::date(date, self.language);
-        let amount = |money: Money| words::money(money, self.language);
+        let day = |date| format::date_long(date, self.language);
+        let amount = |money: Money| format::money(money, self.language);
         let cents = |cents| amount(Money { cents, currency: self.currency });
-        let percent = |basis_points: u32| words::decimal(i64::from(basis_points), 2, self.language) + "\u{a0}%";
+        let percent = |basis_points: u32| {
+            let sign = if matches!(self.language, Language::De | Language::Ru) { "\u{a0}%" } else { "%" };
+            words::decimal(i64::from(basis_points), 2, self.language) + sign
+        };
         let totals = self.totals();
         Ok(json!({
             "language": self.language,

@@ -14,8 +14,8 @@
 //! A line too wide for the field makes the whole address smaller, down to 7.5 pt; a line that is still too wide is an error, because half an
 //! address is worse than no letter.
 
-use carport_domain::Language;
 use carport_domain::content::{Letter as Message, LetterPart, PrintedCar, Run};
+use carport_domain::{Language, format};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -126,7 +126,7 @@ impl Letter {
             "recipient_size": recipient_size,
             "window": self.window,
             "issued": words::day(self.date),
-            "date": words::date(self.date, message.language),
+            "date": format::date_long(self.date, message.language),
             "references": self.references,
             "subject": message.subject,
             "parts": message.parts.iter().map(|part| self.part(part)).collect::<Vec<_>>(),

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
-use crate::RenderError;
 use crate::pictures::Pictures;
+use crate::{RenderError, clean};
 
 /// The company that a document comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +75,9 @@ impl Sender {
     }
 }
 
-/// A field that may not be blank.
+/// A field of which something must be left when it is printed.
 pub(crate) fn require(field: &'static str, text: &str) -> Result<(), RenderError> {
-    if text.trim().is_empty() { Err(RenderError::Missing { field }) } else { Ok(()) }
+    if clean::blank(text) { Err(RenderError::Missing { field }) } else { Ok(()) }
 }
 
 /// A list or text with an upper bound.
