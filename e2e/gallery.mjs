@@ -34,7 +34,7 @@ const files = {
   "/favicon.ico": () => [logo("", "#35506b"), "image/svg+xml"],
   "/live/import": () => [readFileSync(join(gallery, "work.html")), "text/html; charset=utf-8"],
   "/mail-sample.html": () => [
-    "<!doctype html><html lang=nl><title>Voorbeeld</title><body><h1>Uw APK verloopt binnenkort</h1><p>Beste mevrouw Vermeulen, de APK van uw Volvo V60 verloopt op 27 december.</p></body></html>",
+    "<!doctype html><html lang=nl><title>Voorbeeld</title><body><h1>Uw APK verloopt binnenkort</h1><p>Beste mevrouw Vermeulen, de APK van uw Nordal V6 verloopt op 27 december.</p></body></html>",
     "text/html; charset=utf-8",
   ],
 };

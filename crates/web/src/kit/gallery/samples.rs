@@ -206,7 +206,7 @@ fn completeness(language: Language) -> Completeness {
     let [text, hint, action] = match language {
         Language::Nl => ["Uw gegevens zijn voor 80 % compleet", "Uw mobiele nummer ontbreekt nog.", "Aanvullen"],
         Language::De => ["Ihre Angaben sind zu 80 % vollständig", "Ihre Mobilfunknummer fehlt noch.", "Ergänzen"],
-        Language::Ru => ["Данные заполнены на 80 %", "Добавьте номер мобильного телефона.", "Дополнить"],
+        Language::Ru => ["Данные заполнены на 80 %", "Добавьте номер мобильного телефона.", "Дополнить"],
         Language::En => ["Your details are 80% complete", "Your mobile number is missing.", "Add it"],
     };
     Completeness { percent: 80, text: text.into(), hint: hint.into(), url: "#missing".into(), action: action.into() }
@@ -303,18 +303,18 @@ pub fn cars(language: Language, count: usize) -> Vec<Car> {
         name, detail, country, plate, region: "", body, due, due_note, tone,
     };
     let all = match language {
-        Language::Nl => vec![car("Volvo V60", "T6 Recharge, 2021", "NL", "KL-482-V", "estate", "Uw APK verloopt over 5 weken", "Uiterlijk 27 december 2026", "attention")],
+        Language::Nl => vec![car("Nordal V6", "T6 Recharge, 2021", "NL", "KL-482-V", "estate", "Uw APK verloopt over 5 weken", "Uiterlijk 27 december 2026", "attention")],
         Language::En => vec![
-            car("Fiat 500", "1.0 Hybrid, 2022", "NL", "R-119-ZB", "city", "Your next service is due in March", "", "good"),
-            car("Mazda MX-5", "2.0, 2017", "NL", "SP-310-L", "convertible", "Inspection passed until May 2027", "", "good"),
+            car("Cinetta", "1.0 Hybrid, 2022", "NL", "R-119-ZB", "city", "Your next service is due in March", "", "good"),
+            car("Tarano Spider", "2.0, 2017", "NL", "SP-310-L", "convertible", "Inspection passed until May 2027", "", "good"),
         ],
         Language::De => vec![
-            car("Skoda Superb Kombi", "2.0 TDI Allradantrieb, 2019", "DE", "WÜ HW 1904", "estate", "Ihre Hauptuntersuchung ist in 3 Wochen fällig", "Spätestens am 13. Dezember 2026", "attention"),
-            car("VW Multivan", "", "DE", "WÜ HW 7", "van", "Inspektion überfällig", "", "danger"),
-            car("Mini Cooper", "", "DE", "WÜ HW 22E", "hatchback", "Hauptuntersuchung im Mai 2027", "", "good"),
-            car("Porsche 911", "", "DE", "WÜ HW 911H", "coupe", "Hauptuntersuchung im Juli 2027", "", "good"),
-            car("Ford Ranger", "", "AT", "S 482 KL", "pickup", "Reifenwechsel empfohlen", "", "info"),
-            car("BMW R 1250", "", "DE", "WÜ H 12", "motorcycle", "Hauptuntersuchung im März 2027", "", "good"),
+            car("Havelland Kombi", "2.0 TDI Allradantrieb, 2019", "DE", "WÜ HW 1904", "estate", "Ihre Hauptuntersuchung ist in 3 Wochen fällig", "Spätestens am 13. Dezember 2026", "attention"),
+            car("Havelland Bus", "", "DE", "WÜ HW 7", "van", "Inspektion überfällig", "", "danger"),
+            car("Petit One", "", "DE", "WÜ HW 22E", "hatchback", "Hauptuntersuchung im Mai 2027", "", "good"),
+            car("Rasant GT", "", "DE", "WÜ HW 911H", "coupe", "Hauptuntersuchung im Juli 2027", "", "good"),
+            car("Bronto Lader", "", "AT", "S 482 KL", "pickup", "Reifenwechsel empfohlen", "", "info"),
+            car("Zweitakt 750", "", "DE", "WÜ H 12", "motorcycle", "Hauptuntersuchung im März 2027", "", "good"),
             car("Anhänger", "", "FR", "AB-123-CD", "unknown", "", "", "info"),
         ],
         Language::Ru => vec![],
@@ -404,12 +404,12 @@ pub struct Row {
 
 pub fn rows() -> Vec<Row> {
     let people = [
-        ("Anna Vermeulen", "Deventer", "Volvo V60", "KL-482-V", "Inspection due", "27 Dec"),
-        ("Bartholomeus van den Hoogenband-Oostveen", "Apeldoorn", "Toyota Yaris", "93-XPL-7", "Maintenance due", "4 Jan"),
-        ("Екатерина Воскресенская", "Zutphen", "Opel Mokka", "TX-905-G", "Inspection due", "29 Dec"),
-        ("Chidi Eze", "Deventer", "Ford Focus", "ZD-118-N", "Welcome, new workshop customer", "24 Nov"),
-        ("Famke Dijkstra", "Raalte", "Kia Niro", "K-004-BF", "Maintenance due", "9 Jan"),
-        ("Garage Holding BV", "Deventer", "Renault Trafic", "VBB-71-X", "Inspection due", "2 Jan"),
+        ("Anna Vermeulen", "Deventer", "Nordal V6", "KL-482-V", "Inspection due", "27 Dec"),
+        ("Bartholomeus van den Hoogenband-Oostveen", "Apeldoorn", "Hoshi Two", "93-XPL-7", "Maintenance due", "4 Jan"),
+        ("Екатерина Воскресенская", "Zutphen", "Blitzen Cross", "TX-905-G", "Inspection due", "29 Dec"),
+        ("Chidi Eze", "Deventer", "Bronto Focal", "ZD-118-N", "Welcome, new workshop customer", "24 Nov"),
+        ("Famke Dijkstra", "Raalte", "Hansan E", "K-004-BF", "Maintenance due", "9 Jan"),
+        ("Garage Holding BV", "Deventer", "Losange Van", "VBB-71-X", "Inspection due", "2 Jan"),
     ];
     let channels = [("E-mail", "mail"), ("Letter", "letter"), ("E-mail", "mail"), ("Call list", "phone"), ("SMS", "sms"), ("–", "lock")];
     let states = [
