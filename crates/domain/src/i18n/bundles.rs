@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::{Expression, InlineExpression, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
@@ -99,6 +99,18 @@ pub(super) fn format(language: Language, key: &str, args: &[(&str, Value<'_>)]) 
         "the text «{key}» ({language}) lacks a variable: {errors:?}"
     );
     Some(text)
+}
+
+/// The keys of an area, in the order of its English file.
+pub(super) fn keys(area: &str) -> Vec<String> {
+    let Some(file) = Files::get(&format!("en/{area}.ftl")) else { return Vec::new() };
+    let source = String::from_utf8_lossy(&file.data).into_owned();
+    let resource = FluentResource::try_new(source).unwrap_or_else(|(usable_part, _)| usable_part);
+    let key = |entry: &Entry<&str>| match entry {
+        Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    };
+    resource.entries().filter_map(key).collect()
 }
 
 /// The language's text with its variables in braces, when it consists of words and variables alone.

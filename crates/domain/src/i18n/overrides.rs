@@ -35,6 +35,12 @@ impl Overrides {
         bundles::template(language, key)
     }
 
+    /// The keys of one area (`portal`, `mail` …) in the order of its file that a company may word in its own way.
+    pub fn keys(area: &str) -> Vec<String> {
+        let free = |key: &String| Self::template(Language::En, key).is_some();
+        bundles::keys(area).into_iter().filter(free).collect()
+    }
+
     /// Checks a text before it is stored: the key must exist and be free to word, and every `{variable}` must be one of ours.
     pub fn check(language: Language, key: &str, text: &str) -> Result<(), FieldError> {
         let ours = Self::template(language, key).ok_or_else(|| FieldError::new("error-text-not-editable"))?;

@@ -30,7 +30,8 @@ pub struct CompanyView {
 impl CompanyView {
     /// The head above its pages; `home` is where it links to.
     pub fn head(&self, home: &str) -> CompanyHead {
-        let base = format!("/{}", self.company.slug);
+        // On the company's own domain, addresses have no slug.
+        let base = if home == "/" { String::new() } else { format!("/{}", self.company.slug) };
         let version = self.company.updated_at.0;
         CompanyHead {
             name: self.company.name.clone(),
