@@ -7,6 +7,8 @@ pub mod company;
 pub mod cookies;
 pub mod error;
 pub mod forms;
+#[cfg(test)]
+mod gallery;
 pub mod headers;
 pub mod own_domain;
 pub mod page;

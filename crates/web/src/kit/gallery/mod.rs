@@ -131,7 +131,7 @@ fn pages() -> Vec<(&'static str, String)> {
             }
             .render(),
         ),
-        ("vehicle", Vehicle { page: samples::portal(Nl, "Volvo V60", "jansen", "car") }.render()),
+        ("vehicle", Vehicle { page: samples::portal(Nl, "Nordal V6", "jansen", "car") }.render()),
         ("details", Details { page: samples::portal(De, "Meine Daten", "lindner", "user") }.render()),
         ("sign-in", SignIn { page: samples::plain(Nl, "Inloggen", "jansen") }.render()),
         ("week", Week { page: samples::office("Week 48", "calendar"), rows: samples::rows() }.render()),
