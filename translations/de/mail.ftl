@@ -140,3 +140,17 @@ mail-change-digest-text =
 
     { $changes }
 mail-change-digest-button = Änderungen ansehen
+
+mail-email-verify-subject = Bitte bestätigen Sie Ihre E-Mail-Adresse
+mail-email-verify-text =
+    Sie haben { $company } diese E-Mail-Adresse genannt. Bestätigen Sie mit dem Knopf, dass sie Ihnen gehört; so wissen wir, dass unsere Nachrichten ankommen.
+
+    Der Link gilt 24 Stunden. Das waren nicht Sie? Dann müssen Sie nichts tun.
+mail-email-verify-button = E-Mail-Adresse bestätigen
+
+mail-contact-email-changed-subject = Ihre E-Mail-Adresse bei { $company } wurde geändert
+mail-contact-email-changed-text =
+    Auf Ihrer Seite bei { $company } steht jetzt eine andere E-Mail-Adresse. An diese hier schreiben wir nicht mehr.
+
+    Das waren nicht Sie? Dann wählen Sie sofort ein neues Passwort und rufen Sie uns an.
+mail-contact-email-changed-button = Neues Passwort wählen

@@ -67,3 +67,5 @@ setting-pace-messages = Wie viele Nachrichten ein Kunde höchstens bekommt
 setting-pace-days = Innerhalb wie vieler Tage das gilt
 setting-sms-from-hour = Die erste Stunde des Tages für SMS
 setting-sms-until-hour = Bis zu welcher Stunde SMS ausgehen
+sender-registration = Handelsregister
+sender-vat = USt-IdNr.

@@ -140,3 +140,17 @@ mail-change-digest-text =
 
     { $changes }
 mail-change-digest-button = View changes
+
+mail-email-verify-subject = Confirm your e-mail address
+mail-email-verify-text =
+    You gave { $company } this e-mail address. Confirm with the button that it is yours, so that we know our messages arrive.
+
+    The link works for 24 hours. Was this not you? Then there is nothing you need to do.
+mail-email-verify-button = Confirm e-mail address
+
+mail-contact-email-changed-subject = Your e-mail address at { $company } was changed
+mail-contact-email-changed-text =
+    Your page at { $company } now shows a different e-mail address. We no longer write to this one.
+
+    Was this not you? Then choose a new password straight away and call us.
+mail-contact-email-changed-button = Choose a new password

@@ -67,3 +67,5 @@ setting-pace-messages = How many messages one customer gets at most
 setting-pace-days = Within how many days that counts
 setting-sms-from-hour = The first hour of the day for SMS
 setting-sms-until-hour = The hour until which SMS go out
+sender-registration = Registration no.
+sender-vat = VAT no.

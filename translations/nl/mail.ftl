@@ -134,3 +134,17 @@ mail-change-digest-text =
 
     { $changes }
 mail-change-digest-button = Wijzigingen bekijken
+
+mail-email-verify-subject = Bevestig uw e-mailadres
+mail-email-verify-text =
+    U gaf { $company } dit e-mailadres door. Bevestig met de knop dat het van u is, dan weten we zeker dat onze berichten aankomen.
+
+    De link werkt 24 uur. Heeft u dit niet doorgegeven? Dan hoeft u niets te doen.
+mail-email-verify-button = E-mailadres bevestigen
+
+mail-contact-email-changed-subject = Uw e-mailadres bij { $company } is gewijzigd
+mail-contact-email-changed-text =
+    Op uw pagina bij { $company } staat nu een ander e-mailadres. Op dit adres krijgt u geen berichten meer.
+
+    Heeft u dit niet zelf gewijzigd? Kies dan meteen een nieuw wachtwoord en bel ons.
+mail-contact-email-changed-button = Nieuw wachtwoord kiezen

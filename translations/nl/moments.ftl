@@ -67,3 +67,5 @@ setting-pace-messages = Hoeveel berichten één klant hooguit krijgt
 setting-pace-days = Binnen hoeveel dagen dat geldt
 setting-sms-from-hour = Het eerste uur van de dag voor sms
 setting-sms-until-hour = Tot welk uur sms'jes uitgaan
+sender-registration = KvK
+sender-vat = btw-nummer

@@ -147,3 +147,17 @@ mail-change-digest-text =
 
     { $changes }
 mail-change-digest-button = Посмотреть изменения
+
+mail-email-verify-subject = Подтвердите адрес электронной почты
+mail-email-verify-text =
+    Вы указали этот адрес на странице компании { $company }. Подтвердите кнопкой, что он ваш: так мы будем знать, что письма доходят.
+
+    Ссылка действует 24 часа. Если это были не вы, ничего делать не нужно.
+mail-email-verify-button = Подтвердить адрес
+
+mail-contact-email-changed-subject = Ваш адрес почты в компании { $company } изменён
+mail-contact-email-changed-text =
+    На вашей странице в компании { $company } теперь указан другой адрес. На этот мы больше не пишем.
+
+    Это были не вы? Тогда сразу выберите новый пароль и позвоните нам.
+mail-contact-email-changed-button = Выбрать новый пароль

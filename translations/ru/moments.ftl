@@ -67,3 +67,5 @@ setting-pace-messages = Сколько сообщений самое больш�
 setting-pace-days = За сколько дней это считается
 setting-sms-from-hour = С какого часа отправлять СМС
 setting-sms-until-hour = До какого часа отправлять СМС
+sender-registration = ОГРН
+sender-vat = ИНН

@@ -20,3 +20,14 @@ pub fn start() {
         eprintln!("carport: logging: {e}");
     }
 }
+
+/// Begins counting, and gives what renders the counts for `/metrics`.
+pub fn figures() -> Option<carport_web::public::Figures> {
+    match metrics_exporter_prometheus::PrometheusBuilder::new().install_recorder() {
+        Ok(handle) => Some(std::sync::Arc::new(move || handle.render())),
+        Err(e) => {
+            tracing::warn!(detail = %e, "no metrics");
+            None
+        }
+    }
+}

@@ -27,6 +27,8 @@ pub fn web_config(config: &Config, demo: bool) -> WebConfig {
         trusted_proxies: config.trusted_proxies.clone(),
         company_cache: Duration::from_secs(1),
         breached_passwords: config.breached_passwords.clone(),
+        metrics_token: config.metrics_token.clone(),
+        figures: crate::telemetry::figures(),
     }
 }
 

@@ -13,7 +13,7 @@ use super::error::{WebError, WebResult};
 use super::passwords::Passwords;
 
 /// How the program is reached and what it trusts.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct WebConfig {
     /// Scheme and host of the installation, without a slash at the end: `https://mijn.example`.
     pub base_url: String,
@@ -25,6 +25,30 @@ pub struct WebConfig {
     pub company_cache: Duration,
     /// A bigger list of breached passwords than the shipped one, one per line.
     pub breached_passwords: Option<std::path::PathBuf>,
+    /// What `/metrics` asks for; without it only this machine may read it.
+    pub metrics_token: Option<String>,
+    /// What `/metrics` shows; without it the address is not there.
+    pub figures: Option<crate::public::Figures>,
+}
+
+impl std::fmt::Debug for WebConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WebConfig").field("base_url", &self.base_url).field("demo", &self.demo).finish_non_exhaustive()
+    }
+}
+
+impl Default for WebConfig {
+    fn default() -> Self {
+        Self {
+            base_url: "http://127.0.0.1:8080".into(),
+            demo: false,
+            trusted_proxies: Vec::new(),
+            company_cache: Duration::ZERO,
+            breached_passwords: None,
+            metrics_token: None,
+            figures: None,
+        }
+    }
 }
 
 impl WebConfig {
