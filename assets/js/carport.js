@@ -358,7 +358,7 @@ function moveTo(table, row) {
   table.querySelector("[data-cursor]")?.removeAttribute("data-cursor");
   if (!row) return;
   row.dataset.cursor = "";
-  (row.querySelector(".row-link, a, input, button") ?? table).focus({ preventScroll: true });
+  (row.querySelector(".row-link") ?? row.querySelector("a, input, button") ?? table).focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
 }
 
