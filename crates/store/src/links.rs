@@ -3,8 +3,9 @@
 //! Only the SHA-256 of a link's token is kept (SEC-ACT-4). Looking at a link never uses it up (SEC-ACT-5); what uses it
 //! up is [`CompanyTx::use_link`], called in the transaction that does what the link is for.
 
-use carport_domain::{AccountId, CompanyId, CustomerId, MessageId, Timestamp, text_enum};
-use serde::Serialize;
+use carport_domain::people::EmailAddress;
+use carport_domain::{AccountId, CompanyId, ContactPointId, CustomerId, MessageId, Timestamp, VehicleId, text_enum};
+use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
 
 use crate::error::Result;
@@ -50,6 +51,24 @@ impl LinkPurpose {
             LinkPurpose::Preferences | LinkPurpose::Unsubscribe => None,
         }
     }
+}
+
+/// What a personal link opens (F51). Links of the purposes [`LinkPurpose::Unsubscribe`] and [`LinkPurpose::Preferences`]
+/// have a [`carport_domain::consent::Scope`] instead: what one press refuses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalScope {
+    /// The car the message was about.
+    pub vehicle: Option<VehicleId>,
+}
+
+/// What a link of the purpose [`LinkPurpose::ConfirmEmail`] or [`LinkPurpose::UndoEmail`] is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmailScope {
+    /// The address to take into use, to confirm, or to go back to.
+    pub email: EmailAddress,
+    /// The contact point it proves; none: the address to sign in with.
+    #[serde(default)]
+    pub contact_point: Option<ContactPointId>,
 }
 
 /// A link to make.

@@ -6,7 +6,7 @@ use carport_domain::secrets::Token;
 use carport_domain::{ContactPointId, CustomerId, Language, Timestamp};
 use carport_store::accounts::Account;
 use carport_store::companies::Company;
-use carport_store::links::{LinkPurpose, NewLink};
+use carport_store::links::{EmailScope, LinkPurpose, NewLink};
 use carport_store::{CompanyTx, Keys, Result};
 use serde_json::json;
 
@@ -80,13 +80,14 @@ pub async fn offer_reset(tx: &mut CompanyTx<'_>, keys: &Keys, base_url: &str, ac
     Ok(())
 }
 
-/// Sends the link that confirms a new address to sign in with to that address (F60). Nothing changes until it is used.
+/// Sends a link to an address that proves whose it is: a new address to sign in with (F60), or, with `contact_point`, one
+/// on file that the customer just gave. Nothing changes until the link is used.
 pub async fn confirm_new_address(
     tx: &mut CompanyTx<'_>,
     keys: &Keys,
     base_url: &str,
     account: &Account,
-    new: &EmailAddress,
+    (new, contact_point): (&EmailAddress, Option<ContactPointId>),
     language: Language,
 ) -> Result<()> {
     let company = tx.profile().await?;
@@ -97,12 +98,13 @@ pub async fn confirm_new_address(
         customer: account.customer_id,
         account: Some(account.id),
         message: None,
-        scope: &json!({ "email": new }),
+        scope: &EmailScope { email: new.clone(), contact_point },
         expires_at: tx.now().plus_hours(24),
     })
     .await?;
-    let mail = ServiceMail::new("email-confirm", new.as_str(), language)
-        .about(account.customer_id, None)
+    let kind = if contact_point.is_some() { "email-verify" } else { "email-confirm" };
+    let mail = ServiceMail::new(kind, new.as_str(), language)
+        .about(account.customer_id, contact_point)
         .with("company", &company.name)
         .button(portal_url(base_url, &company, &format!("/confirm-email/{}", token.reveal())));
     queue_service_mail(tx, keys, &mail).await?;
@@ -130,7 +132,7 @@ pub async fn notify(
             customer: account.customer_id,
             account: Some(account.id),
             message: None,
-            scope: &json!({ "email": to }),
+            scope: &EmailScope { email: to.clone(), contact_point: None },
             expires_at: until,
         })
         .await?;

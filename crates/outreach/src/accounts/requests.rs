@@ -34,7 +34,7 @@ pub async fn receive_request(
     let notice = ServiceMail::new("account-request-notice", &company.request_email, company.default_language)
         .with("company", &company.name)
         .with("due", due_in_words.1)
-        .button(format!("{base_url}/office/{}/account-requests", company.slug));
+        .button(format!("{base_url}/office/{}/requests", company.slug));
     queue_service_mail(tx, keys, &notice).await?;
     Ok(id)
 }

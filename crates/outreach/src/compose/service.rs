@@ -34,6 +34,10 @@ text_enum! {
         EmailConfirm = "email-confirm",
         /// To the old address: the address for signing in was changed (F60).
         EmailChanged = "email-changed",
+        /// Confirm that an address on file is the customer's own.
+        EmailVerify = "email-verify",
+        /// To the old address: the address for messages was changed on the customer's page (SEC-STEP-1).
+        ContactEmailChanged = "contact-email-changed",
         /// A code to sign in with or to confirm something with (F62).
         Code = "code",
         /// Confirm a choice of messages that was made without signing in (CON-07).
@@ -55,7 +59,9 @@ impl ServiceKind {
             ServiceKind::AccountActivated
             | ServiceKind::PasswordChanged
             | ServiceKind::EmailConfirm
-            | ServiceKind::EmailChanged => &[],
+            | ServiceKind::EmailChanged
+            | ServiceKind::EmailVerify
+            | ServiceKind::ContactEmailChanged => &[],
             ServiceKind::Code => &["code", "minutes"],
             ServiceKind::ConsentConfirm => &["topic", "days"],
             ServiceKind::StaffInvitation => &["inviter", "role", "days"],
@@ -70,7 +76,13 @@ impl ServiceKind {
 
     /// Whether the button belongs below the last paragraph, which says when to press it: «Was this not you?».
     const fn button_is_last(self) -> bool {
-        matches!(self, ServiceKind::AccountActivated | ServiceKind::PasswordChanged | ServiceKind::EmailChanged)
+        matches!(
+            self,
+            ServiceKind::AccountActivated
+                | ServiceKind::PasswordChanged
+                | ServiceKind::EmailChanged
+                | ServiceKind::ContactEmailChanged
+        )
     }
 
     /// Whether it goes to the company itself, which is not greeted.

@@ -1,5 +1,6 @@
 //! Changing a customer's data and recording the change, in one go (F63, F67, F68, F77).
 
+use carport_domain::consent::Channel;
 use carport_domain::people::{ContactPointKind, Gender, Origin, PersonName, fold};
 use carport_domain::{ContactPointId, CustomerId, LegalEntityId, VehicleId};
 use chrono::NaiveDate;
@@ -216,6 +217,30 @@ impl CompanyTx<'_> {
         Ok(added)
     }
 
+    /// The legal person a customer deals with: that of the customer's location, else of the company's first location, else
+    /// the company's first.
+    pub async fn legal_entity_of(&mut self, customer: CustomerId) -> Result<Option<LegalEntityId>> {
+        let of_location = fetch_optional!(
+            self.tx,
+            (LegalEntityId,),
+            "SELECT l.legal_entity_id FROM locations l
+             LEFT JOIN customers c ON c.company_id = l.company_id AND c.id = $2 AND c.location_id = l.id
+             WHERE l.company_id = $1 ORDER BY CASE WHEN c.id IS NULL THEN 1 ELSE 0 END, l.position, l.id LIMIT 1",
+            self.id,
+            customer
+        )?;
+        if let Some((entity,)) = of_location {
+            return Ok(Some(entity));
+        }
+        let first = fetch_optional!(
+            self.tx,
+            (LegalEntityId,),
+            "SELECT id FROM legal_entities WHERE company_id = $1 ORDER BY id LIMIT 1",
+            self.id
+        )?;
+        Ok(first.map(|(entity,)| entity))
+    }
+
     /// Adds a contact point, collected today by the legal entity of the customer's location, or the company's first.
     async fn add_edited_point(
         &mut self,
@@ -227,15 +252,7 @@ impl CompanyTx<'_> {
             ChangedBy::Customer(_) => Origin::Customer,
             ChangedBy::Staff(_) => Origin::Staff,
         };
-        let entity = fetch_optional!(
-            self.tx,
-            (LegalEntityId,),
-            "SELECT l.legal_entity_id FROM locations l
-             LEFT JOIN customers c ON c.company_id = l.company_id AND c.id = $2 AND c.location_id = l.id
-             WHERE l.company_id = $1 ORDER BY CASE WHEN c.id IS NULL THEN 1 ELSE 0 END, l.position, l.id LIMIT 1",
-            self.id,
-            customer
-        )?;
+        let entity = self.legal_entity_of(customer).await?;
         self.add_contact_point(
             customer,
             NewContactPoint {
@@ -244,7 +261,7 @@ impl CompanyTx<'_> {
                 value_folded: point.folded,
                 origin: origin.as_str(),
                 collected_on: Some(point.today),
-                legal_entity_id: entity.map(|(entity,)| entity),
+                legal_entity_id: entity,
                 verified_at: None,
             },
         )
@@ -345,5 +362,26 @@ impl CustomerTx<'_> {
             .change_vehicle(customer, vehicle, edit, ChangedBy::Customer(customer))
             .await?;
         Ok(true)
+    }
+
+    /// The legal person the customer deals with.
+    pub async fn my_legal_entity(&mut self) -> Result<Option<LegalEntityId>> {
+        let customer = self.who.customer;
+        self.company().legal_entity_of(customer).await
+    }
+
+    /// Keeps which of the permitted channels the customer likes best (F147); none: no preference.
+    pub async fn prefer_channel(&mut self, channel: Option<Channel>) -> Result<()> {
+        let now = self.now();
+        let who = self.who;
+        execute!(
+            self.tx,
+            "UPDATE customers SET preferred_channel = $3, updated_at = $4 WHERE company_id = $1 AND id = $2",
+            who.company,
+            who.customer,
+            channel.map(Channel::as_str),
+            now
+        )?;
+        Ok(())
     }
 }
