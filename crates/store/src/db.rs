@@ -74,6 +74,8 @@ pub(crate) struct Inner {
     pub clock: Arc<dyn Clock>,
     pub keys: Keys,
     pub files: Files,
+    /// A folder for what can be made again: staged imports.
+    pub scratch: PathBuf,
     /// Rung when a job was committed, so that a worker in this process need not wait for its next look.
     pub work: Notify,
 }
@@ -86,8 +88,9 @@ impl Store {
     pub async fn open(options: &StoreOptions, clock: Arc<dyn Clock>) -> Result<Self> {
         let keys = Keys::load_or_create(&options.key_file)?;
         let files = Files::in_folder(&options.files)?;
+        let scratch = options.files.with_file_name("imports");
         let db = Db::connect(options).await?;
-        Ok(Self { inner: Arc::new(Inner { db, clock, keys, files, work: Notify::new() }) })
+        Ok(Self { inner: Arc::new(Inner { db, clock, keys, files, scratch, work: Notify::new() }) })
     }
 
     /// The clock everything in this store is stamped with.
@@ -101,6 +104,10 @@ impl Store {
     /// Documents, logos, import files.
     pub fn files(&self) -> &Files {
         &self.inner.files
+    }
+    /// A folder beside the files for what can be made again: uploads on their way in, staged imports.
+    pub fn scratch(&self) -> &Path {
+        &self.inner.scratch
     }
     /// The database itself; for migration, backup, bulk loading and doctor only.
     pub fn db(&self) -> &Db {

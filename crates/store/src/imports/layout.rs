@@ -246,6 +246,38 @@ impl FileKind {
         }
     }
 
+    /// The staged column that tells one row from another; consents have none, since each is an entry of its own.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            FileKind::Locations => Some("code"),
+            FileKind::Customers | FileKind::Visits | FileKind::Invoices => Some("number"),
+            FileKind::Vehicles => Some("key"),
+            FileKind::Consents => None,
+        }
+    }
+
+    /// The kinds of contact point a row may bring; each gets an id of its own, in a staged column `<kind>_id`.
+    pub const fn contact_points(self) -> &'static [&'static str] {
+        match self {
+            FileKind::Customers => &["email", "mobile", "phone", "address"],
+            _ => &[],
+        }
+    }
+
+    /// Every staged value with its type: the columns that are staged by themselves, then what is derived. The number is
+    /// its place among the cells of a row.
+    pub(crate) fn staged(self) -> impl Iterator<Item = (usize, &'static str, Storage)> {
+        let columns = self.columns().iter().enumerate().filter_map(|(n, c)| Some((n, c.name, c.form.storage()?)));
+        let first = self.columns().len();
+        columns.chain(self.derived().iter().enumerate().map(move |(n, name)| (first + n, *name, Storage::Text)))
+    }
+
+    /// The bit that says the file is silent about a value ([`super::row::Row::silent`]); 0 where there is no such value.
+    pub(crate) fn bit(self, name: &str) -> i64 {
+        let derived = || self.derived().iter().position(|d| *d == name).map(|n| self.columns().len() + n);
+        self.position(name).or_else(derived).map_or(0, |place| 1 << place)
+    }
+
     /// The place of a column in [`FileKind::columns`].
     pub fn position(self, name: &str) -> Option<usize> {
         self.columns().iter().position(|column| column.name == name)

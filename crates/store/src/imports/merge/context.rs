@@ -1,0 +1,64 @@
+//! What every part of a merge knows.
+
+use std::collections::BTreeSet;
+
+use carport_domain::{CompanyId, ImportId, LegalEntityId, Timestamp};
+use chrono::NaiveDate;
+
+use crate::imports::layout::FileKind;
+use crate::imports::row::Reason;
+use crate::imports::staging::Staging;
+
+/// What every part of a merge knows.
+pub(super) struct Context {
+    pub company: CompanyId,
+    pub import: ImportId,
+    pub source: String,
+    /// When the merge began; what it writes is stamped with it.
+    pub now: Timestamp,
+    pub today: NaiveDate,
+    /// The legal entity of what names no location.
+    pub entity: Option<LegalEntityId>,
+    pub currency: String,
+    pub staging: Staging,
+    /// Kinds of which the company had nothing from this source before: every row is new.
+    pub fresh: BTreeSet<FileKind>,
+    pub is_postgres: bool,
+}
+
+impl Context {
+    /// The table with a kind's staged rows.
+    pub fn rows(&self, kind: FileKind) -> String {
+        self.staging.rows(kind)
+    }
+    /// The table with the staged rows of a chunk that differ from what is stored, and the ids of what they are.
+    pub fn touched(&self, kind: FileKind) -> String {
+        self.staging.table(kind, "touched")
+    }
+    /// Whether every row of a kind is new.
+    pub fn is_fresh(&self, kind: FileKind) -> bool {
+        self.fresh.contains(&kind)
+    }
+    /// An id as text, the same on both databases.
+    pub fn hex(&self, id: &str) -> String {
+        if self.is_postgres { format!("replace(CAST({id} AS TEXT), '-', '')") } else { format!("lower(hex({id}))") }
+    }
+}
+
+/// A statement that remarks on staged rows `s`: `$1` company, `$2` import, `$3` and `$4` the lines; `condition` and `joins`
+/// may go on from `$5`.
+pub(super) fn remark(
+    kind: FileKind,
+    from: &str,
+    column: &str,
+    value: &str,
+    (reason, rejected): (Reason, bool),
+    condition: &str,
+) -> String {
+    format!(
+        "INSERT INTO import_remarks (company_id, import_id, kind, line, column_name, reason, value, rejected)
+         SELECT $1, $2, '{kind}', s.line, '{column}', '{reason}', COALESCE({value}, ''), {rejected}
+         FROM {from} WHERE s.line > $3 AND s.line <= $4 AND {condition}
+         ON CONFLICT (company_id, import_id, kind, line, column_name, reason) DO NOTHING"
+    )
+}
