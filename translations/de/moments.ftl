@@ -69,3 +69,5 @@ setting-sms-from-hour = Die erste Stunde des Tages für SMS
 setting-sms-until-hour = Bis zu welcher Stunde SMS ausgehen
 sender-registration = Handelsregister
 sender-vat = USt-IdNr.
+letter-customer-number = Kundennummer
+message-reason-address-not-printable = Die Anschrift passt nicht ins Fenster

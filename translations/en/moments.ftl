@@ -69,3 +69,5 @@ setting-sms-from-hour = The first hour of the day for SMS
 setting-sms-until-hour = The hour until which SMS go out
 sender-registration = Registration no.
 sender-vat = VAT no.
+letter-customer-number = Customer number
+message-reason-address-not-printable = The address does not fit the window

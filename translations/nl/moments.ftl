@@ -69,3 +69,5 @@ setting-sms-from-hour = Het eerste uur van de dag voor sms
 setting-sms-until-hour = Tot welk uur sms'jes uitgaan
 sender-registration = KvK
 sender-vat = btw-nummer
+letter-customer-number = Klantnummer
+message-reason-address-not-printable = Het adres past niet in het venster

@@ -69,3 +69,5 @@ setting-sms-from-hour = С какого часа отправлять СМС
 setting-sms-until-hour = До какого часа отправлять СМС
 sender-registration = ОГРН
 sender-vat = ИНН
+letter-customer-number = Номер клиента
+message-reason-address-not-printable = Адрес не помещается в окошко конверта

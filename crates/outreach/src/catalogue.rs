@@ -33,7 +33,12 @@ pub async fn stock(tx: &mut CompanyTx<'_>) -> Result<()> {
 }
 
 /// Adds a moment of a company's own, or replaces what one says and does. It is off until it is switched on.
-pub async fn add(tx: &mut CompanyTx<'_>, definition: &Definition, content: &Content, actor: &str) -> Result<ContentVersionId> {
+pub async fn add(
+    tx: &mut CompanyTx<'_>,
+    definition: &Definition,
+    content: &Content,
+    actor: &str,
+) -> Result<ContentVersionId> {
     tx.save_moment(definition).await?;
     tx.add_content(&definition.key, content, actor).await
 }
@@ -47,15 +52,20 @@ pub async fn switch(tx: &mut CompanyTx<'_>, key: &str, on: bool, actor: &str) ->
     let switched = tx.enable_moment(key, on, actor).await?;
     if switched {
         let action = if on { "moment.enabled" } else { "moment.disabled" };
-        tx.audit(actor, action, &format!("moment:{key}"), &json!({})).await?;
+        tx.audit(actor, action, &format!("moment:{key}"), &json!({}))
+            .await?;
     }
     Ok(switched)
 }
 
 /// A moment, ready.
 pub async fn ready(tx: &mut CompanyTx<'_>, settings: &Settings, key: &str) -> Result<Option<Ready>> {
-    let Some(moment) = tx.moment(key).await? else { return Ok(None) };
-    let Some(content) = tx.newest_content(key).await? else { return Ok(None) };
+    let Some(moment) = tx.moment(key).await? else {
+        return Ok(None);
+    };
+    let Some(content) = tx.newest_content(key).await? else {
+        return Ok(None);
+    };
     Ok(Some(Ready {
         enabled: moment.enabled_at.is_some(),
         definition: moment.definition.with_settings(settings),
@@ -75,16 +85,26 @@ pub async fn running(tx: &mut CompanyTx<'_>, settings: &Settings) -> Result<Vec<
 /// What a company may change about whom an action contact is for, as the moment has it.
 pub fn default_selection(definition: &Definition) -> Option<ActionSelection> {
     match definition.trigger {
-        Trigger::Within { months, without_account, .. } if definition.cadence == Cadence::Action => {
-            Some(ActionSelection { months, without_account })
-        }
+        Trigger::Within {
+            months,
+            without_account,
+            ..
+        } if definition.cadence == Cadence::Action => Some(ActionSelection {
+            months,
+            without_account,
+        }),
         _ => None,
     }
 }
 
 /// The moment with what the company changed about whom it is for.
 pub fn with_selection(mut definition: Definition, selection: &ActionSelection) -> Definition {
-    if let Trigger::Within { months, without_account, .. } = &mut definition.trigger {
+    if let Trigger::Within {
+        months,
+        without_account,
+        ..
+    } = &mut definition.trigger
+    {
         *months = selection.months;
         *without_account = selection.without_account;
     }
@@ -100,9 +120,15 @@ pub async fn offer_actions(tx: &mut CompanyTx<'_>) -> Result<u64> {
     for moment in tx.moments().await? {
         let definition = moment.definition.with_settings(&settings);
         let day = definition.offer.and_then(|offer| offer.day(company.started_on));
-        let Some(day) = day.filter(|day| *day <= today) else { continue };
-        let Some(selection) = default_selection(&definition) else { continue };
-        if !tx.was_offered(&definition.key).await? && tx.add_action_contact(&definition.key, day, &selection).await? {
+        let Some(day) = day.filter(|day| *day <= today) else {
+            continue;
+        };
+        let Some(selection) = default_selection(&definition) else {
+            continue;
+        };
+        if !tx.was_offered(&definition.key).await?
+            && tx.add_action_contact(&definition.key, day, &selection).await?
+        {
             offered += 1;
         }
     }
@@ -118,13 +144,22 @@ pub async fn offer_action(tx: &mut CompanyTx<'_>, key: &str, actor: &str) -> Res
         let moment = shipped(key).ok_or(StoreError::Missing("contact moment"))?;
         add(tx, &moment.definition, &moment.content, actor).await?;
     }
-    let moment = tx.moment(key).await?.ok_or(StoreError::Missing("contact moment"))?;
+    let moment = tx
+        .moment(key)
+        .await?
+        .ok_or(StoreError::Missing("contact moment"))?;
     let definition = moment.definition.with_settings(&settings);
     let selection = default_selection(&definition).ok_or(StoreError::Missing("action contact"))?;
     let today: NaiveDate = company.today(tx.now());
     let added = tx.add_action_contact(key, today, &selection).await?;
     if added {
-        tx.audit(actor, "action.offered", &format!("moment:{key}"), &json!({ "on": today })).await?;
+        tx.audit(
+            actor,
+            "action.offered",
+            &format!("moment:{key}"),
+            &json!({ "on": today }),
+        )
+        .await?;
     }
     Ok(added)
 }
@@ -133,7 +168,8 @@ pub async fn offer_action(tx: &mut CompanyTx<'_>, key: &str, actor: &str) -> Res
 pub async fn decline_action(tx: &mut CompanyTx<'_>, id: ActionContactId, actor: &str) -> Result<bool> {
     let declined = tx.decide_action(id, ActionStatus::Declined, actor).await?;
     if declined {
-        tx.audit(actor, "action.declined", &format!("action:{id}"), &json!({})).await?;
+        tx.audit(actor, "action.declined", &format!("action:{id}"), &json!({}))
+            .await?;
     }
     Ok(declined)
 }

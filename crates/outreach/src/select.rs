@@ -22,6 +22,8 @@ use serde_json::json;
 use crate::catalogue::{self, Ready};
 use crate::gate::{Desk, People};
 
+/// The job that runs an action contact.
+pub const ACTION_JOB: &str = "actions.select";
 /// People looked at between two writes.
 const PAGE: i64 = 1_000;
 
@@ -46,17 +48,31 @@ pub struct Selected {
 
 /// Selects a company's weekly moments for a week; none for the week that contains today. With `dry_run` nothing is
 /// written and the totals are what a run would come to.
-pub async fn select_week(store: &Store, company: CompanyId, week: Option<IsoWeek>, dry_run: bool) -> Result<Selected> {
+pub async fn select_week(
+    store: &Store,
+    company: CompanyId,
+    week: Option<IsoWeek>,
+    dry_run: bool,
+) -> Result<Selected> {
     let mut tx = store.read().await?;
     let mut shop = tx.company(company).await?;
     let desk = Desk::open(&mut shop).await?;
     let week = week.unwrap_or_else(|| IsoWeek::of(desk.today));
     let moments = catalogue::running(&mut shop, &desk.settings).await?;
     drop(tx);
-    let mut selected = Selected { week: week.to_string(), ..Selected::default() };
+    let mut selected = Selected {
+        week: week.to_string(),
+        ..Selected::default()
+    };
     for moment in moments.iter().filter(|m| m.definition.cadence == Cadence::Weekly) {
         let definition = moment.definition.clone();
-        let job = Job { moment, definition, week, action: None, dry_run };
+        let job = Job {
+            moment,
+            definition,
+            week,
+            action: None,
+            dry_run,
+        };
         let totals = run(store, company, &job).await?;
         selected.moments.insert(moment.definition.key.clone(), totals);
     }
@@ -69,7 +85,13 @@ pub async fn select_week(store: &Store, company: CompanyId, week: Option<IsoWeek
 /// The action contact is not there, or was declined.
 pub async fn select_action(store: &Store, company: CompanyId, id: ActionContactId) -> Result<MomentTotals> {
     let (moment, definition, week) = action(store, company, id, None).await?;
-    let job = Job { moment: &moment, definition, week, action: Some(id), dry_run: false };
+    let job = Job {
+        moment: &moment,
+        definition,
+        week,
+        action: Some(id),
+        dry_run: false,
+    };
     run(store, company, &job).await
 }
 
@@ -81,7 +103,13 @@ pub async fn preview_action(
     selection: Option<&ActionSelection>,
 ) -> Result<MomentTotals> {
     let (moment, definition, week) = action(store, company, id, selection).await?;
-    let job = Job { moment: &moment, definition, week, action: Some(id), dry_run: true };
+    let job = Job {
+        moment: &moment,
+        definition,
+        week,
+        action: Some(id),
+        dry_run: true,
+    };
     run(store, company, &job).await
 }
 
@@ -94,11 +122,15 @@ async fn action(
     let mut tx = store.read().await?;
     let mut shop = tx.company(company).await?;
     let desk = Desk::open(&mut shop).await?;
-    let action = shop.action_contact(id).await?.filter(|a| a.status != ActionStatus::Declined);
+    let action = shop
+        .action_contact(id)
+        .await?
+        .filter(|a| a.status != ActionStatus::Declined);
     let action = action.ok_or(StoreError::Missing("action contact"))?;
     let moment = catalogue::ready(&mut shop, &desk.settings, &action.moment).await?;
     let moment = moment.ok_or(StoreError::Missing("contact moment"))?;
-    let definition = catalogue::with_selection(moment.definition.clone(), selection.unwrap_or(&action.selection));
+    let definition =
+        catalogue::with_selection(moment.definition.clone(), selection.unwrap_or(&action.selection));
     Ok((moment, definition, IsoWeek::of(desk.today)))
 }
 
@@ -135,7 +167,11 @@ async fn run(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<MomentT
             totals.proposed += new.len() as u64;
         } else if !new.is_empty() {
             let mut tx = store.begin().await?;
-            let shared = ProposedFor { moment: key, week: job.week, action: job.action };
+            let shared = ProposedFor {
+                moment: key,
+                week: job.week,
+                action: job.action,
+            };
             tx.company(company).await?.add_proposals(shared, &new).await?;
             tx.commit().await?;
         }
@@ -148,7 +184,8 @@ async fn run(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<MomentT
     let mut shop = tx.company(company).await?;
     let totals = shop.save_selection(key, job.week, &totals.not_proposed).await?;
     let detail = json!({ "week": job.week.to_string(), "found": totals.found, "proposed": totals.proposed });
-    shop.audit("system", "moment.selected", &format!("moment:{key}"), &detail).await?;
+    shop.audit("system", "moment.selected", &format!("moment:{key}"), &detail)
+        .await?;
     tx.commit().await?;
     Ok(totals)
 }
@@ -156,7 +193,8 @@ async fn run(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<MomentT
 /// Proposals of weeks so long ago that their time to decide is over.
 async fn expire(shop: &mut carport_store::CompanyTx<'_>, job: &Job<'_>) -> Result<u64> {
     let weeks = i64::from(job.definition.deadline_days.div_ceil(7)).max(1);
-    shop.expire_proposals(&job.definition.key, job.week.plus(1 - weeks)).await
+    shop.expire_proposals(&job.definition.key, job.week.plus(1 - weeks))
+        .await
 }
 
 enum Decided {

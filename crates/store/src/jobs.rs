@@ -198,6 +198,20 @@ impl InstallationTx<'_> {
         Ok(())
     }
 
+    /// Puts a job that has to wait back until `at`; it does not count as a failure.
+    pub async fn postpone_job(&mut self, job: &Job, worker: &str, at: Timestamp) -> Result<()> {
+        execute!(
+            self.tx,
+            "UPDATE jobs SET state = 'ready', run_at = $4, attempts = 0, locked_by = NULL, locked_until = NULL
+             WHERE company_id = $1 AND id = $2 AND locked_by = $3",
+            job.company_id,
+            job.id,
+            worker,
+            at
+        )?;
+        Ok(())
+    }
+
     /// Puts a failed job back for later (10 s, 40 s, 90 s, … at most an hour), or gives it up.
     pub async fn fail_job(&mut self, job: &Job, worker: &str, error: &str) -> Result<()> {
         let now = self.now();

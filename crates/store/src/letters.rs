@@ -101,8 +101,13 @@ impl CompanyTx<'_> {
         )
     }
 
-    /// Keeps where the batch's PDF is, and how many letters are in it.
-    pub async fn set_letter_file(&mut self, id: LetterBatchId, object_key: &str, letters: i64) -> Result<()> {
+    /// Keeps where the batch's PDF is (none: no letter could be written), and how many letters are in it.
+    pub async fn set_letter_file(
+        &mut self,
+        id: LetterBatchId,
+        object_key: Option<&str>,
+        letters: i64,
+    ) -> Result<()> {
         execute!(
             self.tx,
             "UPDATE letter_batches SET object_key = $3, letters = $4 WHERE company_id = $1 AND id = $2",

@@ -52,7 +52,11 @@ pub(super) fn ask(
         None => {
             let (question, contact_point) = question(desk, people, person, &standing, moment, channel, stage);
             let decision = gate::decide(&question);
-            asked.push(Answer { channel, decision: decision.clone(), contact_point });
+            asked.push(Answer {
+                channel,
+                decision: decision.clone(),
+                contact_point,
+            });
             decision
         }
     };
@@ -78,7 +82,11 @@ pub(super) fn ask(
         Outcome::CallList { .. } => why_not().unwrap_or(ChannelReason::FirstChoice.as_str()),
         Outcome::Nothing { reason } => reason.as_str(),
     };
-    Answers { channels: asked, outcome, reason }
+    Answers {
+        channels: asked,
+        outcome,
+        reason,
+    }
 }
 
 fn channel_reason(
@@ -122,36 +130,37 @@ impl Answers {
     /// The answers as a proposal keeps them: a JSON object by channel; the rule packs stand with the first.
     pub fn to_json(&self) -> String {
         let mut pack = None;
-        let kept: BTreeMap<&str, Kept<'_>> = self
-            .channels
-            .iter()
-            .map(|answer| {
-                let decision = &answer.decision;
-                let stamp = decision.pack().as_str();
-                let shown = (pack != Some(stamp)).then_some(stamp);
-                pack = Some(stamp);
-                let (word, basis, event) = match decision {
-                    Decision::Allow { evidence, .. } => {
-                        let event = match evidence {
-                            Evidence::Consent { event, .. } | Evidence::RequestedService { event, .. } => Some(*event),
-                            _ => None,
-                        };
-                        ("allow", Some(evidence.basis().as_str()), event)
-                    }
-                    Decision::Deny { cause, .. } => ("deny", None, cause.map(|cause| cause.event)),
-                    Decision::Hold { .. } => ("hold", None, None),
-                };
-                let kept = Kept {
-                    decision: word,
-                    basis,
-                    event,
-                    reason: decision.obstacle().map(|o| o.as_str()),
-                    rule: decision.rule().to_string(),
-                    pack: shown,
-                };
-                (answer.channel.as_str(), kept)
-            })
-            .collect();
+        let kept: BTreeMap<&str, Kept<'_>> =
+            self.channels
+                .iter()
+                .map(|answer| {
+                    let decision = &answer.decision;
+                    let stamp = decision.pack().as_str();
+                    let shown = (pack != Some(stamp)).then_some(stamp);
+                    pack = Some(stamp);
+                    let (word, basis, event) = match decision {
+                        Decision::Allow { evidence, .. } => {
+                            let event = match evidence {
+                                Evidence::Consent { event, .. }
+                                | Evidence::RequestedService { event, .. } => Some(*event),
+                                _ => None,
+                            };
+                            ("allow", Some(evidence.basis().as_str()), event)
+                        }
+                        Decision::Deny { cause, .. } => ("deny", None, cause.map(|cause| cause.event)),
+                        Decision::Hold { .. } => ("hold", None, None),
+                    };
+                    let kept = Kept {
+                        decision: word,
+                        basis,
+                        event,
+                        reason: decision.obstacle().map(|o| o.as_str()),
+                        rule: decision.rule().to_string(),
+                        pack: shown,
+                    };
+                    (answer.channel.as_str(), kept)
+                })
+                .collect();
         serde_json::to_string(&kept).unwrap_or_default()
     }
 }

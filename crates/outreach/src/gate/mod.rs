@@ -81,7 +81,11 @@ impl Desk {
             now,
             country,
             entities: locations.iter().map(|l| (l.id, l.legal_entity_id)).collect(),
-            only_entity: if let [one] = legal.as_slice() { Some(one.id) } else { None },
+            only_entity: if let [one] = legal.as_slice() {
+                Some(one.id)
+            } else {
+                None
+            },
             default_entity,
             notices: tx.gate_notices().await?,
             stricter,
@@ -95,8 +99,15 @@ impl Desk {
 
     /// Makes sure the rules for recipients in a country are at hand.
     fn learn(&mut self, recipient: Option<CountryCode>) {
-        let Self { rules, country, stricter, .. } = self;
-        rules.entry(recipient).or_insert_with(|| RuleBook::shipped().rules(*country, recipient, stricter));
+        let Self {
+            rules,
+            country,
+            stricter,
+            ..
+        } = self;
+        rules
+            .entry(recipient)
+            .or_insert_with(|| RuleBook::shipped().rules(*country, recipient, stricter));
     }
 
     /// The rules for recipients at home.
@@ -106,7 +117,9 @@ impl Desk {
 
     /// The legal entity that writes to somebody who usually comes to a location.
     pub fn entity(&self, location: Option<LocationId>) -> LegalEntityId {
-        location.and_then(|l| self.entities.get(&l).copied()).unwrap_or(self.default_entity)
+        location
+            .and_then(|l| self.entities.get(&l).copied())
+            .unwrap_or(self.default_entity)
     }
 
     /// Since when messages count for the pace.
@@ -116,7 +129,9 @@ impl Desk {
 
     /// Whether a module works.
     pub fn has(&self, module: Module) -> bool {
-        let needed = module.needs().is_none_or(|needed| self.company.has(needed.as_str()));
+        let needed = module
+            .needs()
+            .is_none_or(|needed| self.company.has(needed.as_str()));
         needed && self.company.has(module.as_str())
     }
 
@@ -144,24 +159,39 @@ impl Desk {
         let suppressed = tx.suppressed_contacts(&customers).await?;
         let abroad: Vec<(CustomerId, ContactPointId)> = recipients
             .iter()
-            .flat_map(|r| r.contacts.iter().filter(|c| c.abroad && c.kind == ContactKind::Address).map(|c| (r.customer, c.id)))
+            .flat_map(|r| {
+                r.contacts
+                    .iter()
+                    .filter(|c| c.abroad && c.kind == ContactKind::Address)
+                    .map(|c| (r.customer, c.id))
+            })
             .collect();
         let mut countries = HashMap::new();
         if !abroad.is_empty() {
             let values = tx.contact_values(&abroad).await?;
             for (customer, point) in &abroad {
-                let address = values.get(point).and_then(|v| serde_json::from_str::<PostalAddress>(v).ok());
+                let address = values
+                    .get(point)
+                    .and_then(|v| serde_json::from_str::<PostalAddress>(v).ok());
                 if let Some(address) = address.filter(|a| a.country != self.country) {
                     self.learn(Some(address.country));
                     countries.insert(*customer, address.country);
                 }
             }
         }
-        Ok(People { recipients, suppressed, abroad: countries })
+        Ok(People {
+            recipients,
+            suppressed,
+            abroad: countries,
+        })
     }
 
     /// Loads people by id, each perhaps with a car.
-    pub async fn look_up(&mut self, tx: &mut CompanyTx<'_>, who: &[(CustomerId, Option<VehicleId>)]) -> Result<People> {
+    pub async fn look_up(
+        &mut self,
+        tx: &mut CompanyTx<'_>,
+        who: &[(CustomerId, Option<VehicleId>)],
+    ) -> Result<People> {
         let (since, today, country) = (self.recent_since(), self.today, self.company.country.clone());
         let recipients = tx.recipients(who, since, &country, today).await?;
         self.people(tx, recipients).await

@@ -2,8 +2,8 @@
 
 use carport_domain::clock::add_months;
 use carport_domain::consent::{
-    AddressOrigin, Blocks, Channel, ContactFacts, MomentFacts, Purchase, Purchases, Purpose, Question, Register,
-    Stage, Standing,
+    AddressOrigin, Blocks, Channel, ContactFacts, MomentFacts, Purchase, Purchases, Purpose, Question,
+    Register, Stage, Standing,
 };
 use carport_domain::moments::Definition;
 use carport_domain::people::Origin;
@@ -37,14 +37,27 @@ pub(super) fn question<'a>(
     let collected_on = facts.and_then(|f| f.collected_on);
     let purchases = purchases(desk, person, entity);
     let listed = |kind: SuppressionKind| {
-        person.contacts.iter().any(|c| people.suppressed.get(&c.id).is_some_and(|kinds| kinds.contains(&kind)))
+        person.contacts.iter().any(|c| {
+            people
+                .suppressed
+                .get(&c.id)
+                .is_some_and(|kinds| kinds.contains(&kind))
+        })
     };
     let local_time = desk.now.datetime().with_timezone(&desk.company.time_zone).time();
     let question = Question {
-        kind: period.kind(person.kind == "business", person.last_invoice_on, false, desk.today),
+        kind: period.kind(
+            person.kind == "business",
+            person.last_invoice_on,
+            false,
+            desk.today,
+        ),
         purpose,
         channel,
-        moment: MomentFacts { vehicle_bound: person.vehicle.is_some(), ..MomentFacts::default() },
+        moment: MomentFacts {
+            vehicle_bound: person.vehicle.is_some(),
+            ..MomentFacts::default()
+        },
         contact: facts,
         permission: standing.permission(contact.map(|c| c.id), entity, purpose, channel),
         purchases,
@@ -56,7 +69,9 @@ pub(super) fn question<'a>(
             erased: person.erased,
             restricted: person.restricted,
             deceased: person.deceased,
-            minor: person.birth_date.is_some_and(|born| add_months(born, OF_AGE_MONTHS) > desk.today),
+            minor: person
+                .birth_date
+                .is_some_and(|born| add_months(born, OF_AGE_MONTHS) > desk.today),
             objected: listed(SuppressionKind::Objection),
             vehicle_gone: person.vehicle_gone,
             frequency_cap: person.recent >= desk.pace.messages,
@@ -95,17 +110,27 @@ fn choose_contact<'a>(
 ) -> Option<&'a Contact> {
     let mut fitting = person.contacts.iter().filter(|c| fits(channel, c.kind));
     let first = fitting.next()?;
-    let Some(second) = fitting.next() else { return Some(first) };
+    let Some(second) = fitting.next() else {
+        return Some(first);
+    };
     let rank = |c: &Contact| {
         let works = !c.invalid && !people.suppressed.contains_key(&c.id);
-        let yes = standing.permission(Some(c.id), entity, purpose, channel).granted.is_some();
+        let yes = standing
+            .permission(Some(c.id), entity, purpose, channel)
+            .granted
+            .is_some();
         (works, yes, c.verified, c.collected_on, c.id)
     };
     [first, second].into_iter().chain(fitting).max_by_key(|c| rank(c))
 }
 
 fn contact_facts(desk: &Desk, people: &People, contact: &Contact) -> ContactFacts {
-    let listed = |kind| people.suppressed.get(&contact.id).is_some_and(|kinds| kinds.contains(&kind));
+    let listed = |kind| {
+        people
+            .suppressed
+            .get(&contact.id)
+            .is_some_and(|kinds| kinds.contains(&kind))
+    };
     ContactFacts {
         origin: match contact.origin {
             Origin::Dms => AddressOrigin::Dms,
@@ -133,7 +158,12 @@ fn purchases(desk: &Desk, person: &Recipient, entity: LegalEntityId) -> Purchase
             .purchases
             .iter()
             .filter(|bought| bought.category == category)
-            .filter_map(|bought| Some(Purchase { on: bought.on, entity: bought.entity.or(desk.only_entity)? }))
+            .filter_map(|bought| {
+                Some(Purchase {
+                    on: bought.on,
+                    entity: bought.entity.or(desk.only_entity)?,
+                })
+            })
             .max_by_key(|purchase| (purchase.entity == entity, purchase.on))
     };
     use carport_domain::consent::Category;
@@ -153,7 +183,12 @@ fn notice(
 ) -> Option<carport_domain::consent::Notice> {
     let own = || desk.notices.iter().filter(|n| n.entity == entity);
     let in_force = |on: NaiveDate| {
-        own().filter(move |n| n.from <= on && n.until.is_none_or(|until| on <= until)).max_by_key(|n| n.from)
+        own()
+            .filter(move |n| n.from <= on && n.until.is_none_or(|until| on <= until))
+            .max_by_key(|n| n.from)
     };
-    collected_on.and_then(in_force).or_else(|| own().max_by_key(|n| n.from)).copied()
+    collected_on
+        .and_then(in_force)
+        .or_else(|| own().max_by_key(|n| n.from))
+        .copied()
 }

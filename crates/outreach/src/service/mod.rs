@@ -3,6 +3,8 @@
 //! What such a mail says is sealed in the database until it was sent and forgotten afterwards, since it can hold a
 //! link that opens somebody's account.
 
+mod deliver;
+
 use std::collections::BTreeMap;
 
 use base64::Engine;
@@ -13,6 +15,8 @@ use carport_store::messages::NewServiceMessage;
 use carport_store::{CompanyTx, Keys, Result, StoreError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+
+pub use deliver::deliver;
 
 /// The job that hands one service mail over.
 pub const SEND_JOB: &str = "service.send";
@@ -44,7 +48,9 @@ pub struct ServiceMail {
 
 impl std::fmt::Debug for ServiceMail {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ServiceMail").field("kind", &self.kind).finish_non_exhaustive()
+        f.debug_struct("ServiceMail")
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
     }
 }
 
@@ -113,7 +119,11 @@ pub(crate) fn unseal(keys: &Keys, id: MessageId, payload: &str) -> Result<Servic
 }
 
 /// Queues a service mail in the caller's transaction; it goes out once that is committed, and not at all otherwise.
-pub async fn queue_service_mail(tx: &mut CompanyTx<'_>, keys: &Keys, mail: &ServiceMail) -> Result<MessageId> {
+pub async fn queue_service_mail(
+    tx: &mut CompanyTx<'_>,
+    keys: &Keys,
+    mail: &ServiceMail,
+) -> Result<MessageId> {
     let now = tx.now();
     let id = MessageId::new(now);
     let payload = seal(keys, id, mail)?;
@@ -126,7 +136,12 @@ pub async fn queue_service_mail(tx: &mut CompanyTx<'_>, keys: &Keys, mail: &Serv
     })
     .await?;
     let key = id.to_string();
-    let job = NewJob { kind: SEND_JOB, lane: Lane::Service, run_at: now, dedupe_key: Some(&key) };
+    let job = NewJob {
+        kind: SEND_JOB,
+        lane: Lane::Service,
+        run_at: now,
+        dedupe_key: Some(&key),
+    };
     tx.enqueue(job, &json!({ "message": id })).await?;
     Ok(id)
 }

@@ -4,10 +4,12 @@
 //! pending, where a message that is being handed over counts as pending until somebody finds it abandoned.
 
 mod balance;
+mod links;
 mod marketing;
 mod service;
 
 pub use balance::{Brake, MessageRow, Tally};
+pub use links::MessageLink;
 pub use marketing::{Candidate, Claim, Ended};
 pub use service::{NewServiceMessage, ServiceMessage};
 
