@@ -2,6 +2,7 @@
 
 mod commands;
 mod config;
+mod house;
 mod telemetry;
 
 use std::path::PathBuf;

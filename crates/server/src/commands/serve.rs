@@ -2,13 +2,18 @@
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
-use carport_store::Store;
+use carport_outreach::Outreach;
+use carport_outreach::mail::Installation;
 use carport_web::kit::app::{App, AppState, WebConfig};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 use crate::config::Config;
+use crate::house;
 
 /// Where to listen.
 #[derive(Debug, clap::Args)]
@@ -36,44 +41,55 @@ pub fn web_config(config: &Config, demo: bool) -> WebConfig {
 pub async fn run(mut config: Config, args: Args) -> anyhow::Result<ExitCode> {
     config.listen = args.listen.unwrap_or(config.listen);
     let store = super::open_migrated(&config).await?;
-    let app = App::new(store.clone(), web_config(&config, false))?;
+    let outreach = house::outreach(&config, &store, Installation::Production)?;
+    if outreach.post.is_none() {
+        tracing::warn!("no mail server: messages wait until CARPORT_SMTP_URL is set");
+    }
+    let app = App::over(outreach.clone(), web_config(&config, false))?;
     let listener = TcpListener::bind(config.listen).await?;
     tracing::info!(listen = %config.listen, base_url = config.base_url, "carport serves");
-    serve(listener, app, store).await
+    serve(listener, app, outreach).await
 }
 
-/// Serves pages on a listener until the program is asked to stop.
-pub async fn serve(listener: TcpListener, app: AppState, store: Store) -> anyhow::Result<ExitCode> {
+/// Serves pages on a listener, with a worker beside, until the program is asked to stop.
+pub async fn serve(listener: TcpListener, app: AppState, outreach: Arc<Outreach>) -> anyhow::Result<ExitCode> {
+    let (stop, worker) = start_worker(&outreach);
     let site = carport_web::router::site(app);
     let make = axum::ServiceExt::<axum::extract::Request>::into_make_service_with_connect_info::<SocketAddr>(site);
-    axum::serve(listener, make).with_graceful_shutdown(stop()).await?;
-    store.close().await;
-    Ok(ExitCode::SUCCESS)
+    axum::serve(listener, make).with_graceful_shutdown(asked_to_stop()).await?;
+    finish(stop, worker, &outreach).await
 }
 
 /// The worker alone.
 pub async fn work(config: Config) -> anyhow::Result<ExitCode> {
-    let _store = super::open_migrated(&config).await?;
-    anyhow::bail!("not yet")
+    let store = super::open_migrated(&config).await?;
+    let outreach = house::outreach(&config, &store, Installation::Production)?;
+    let (stop, worker) = start_worker(&outreach);
+    tracing::info!("carport works");
+    asked_to_stop().await;
+    finish(stop, worker, &outreach).await
+}
+
+fn start_worker(outreach: &Arc<Outreach>) -> (watch::Sender<bool>, JoinHandle<()>) {
+    let (stop, stopped) = watch::channel(false);
+    (stop, tokio::spawn(house::worker(outreach).run(stopped)))
+}
+
+async fn finish(stop: watch::Sender<bool>, worker: JoinHandle<()>, outreach: &Outreach) -> anyhow::Result<ExitCode> {
+    stop.send_replace(true);
+    worker.await?;
+    outreach.store.close().await;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Waits for ctrl-C or a polite kill.
-pub async fn stop() {
+async fn asked_to_stop() {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminated) => {
-                tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
-            }
-            Err(_) => {
-                let _ = interrupted.await;
-            }
-        }
+    if let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
+        return;
     }
     #[cfg(not(unix))]
-    {
-        let _ = interrupted.await;
-    }
+    let _ = interrupted.await;
 }

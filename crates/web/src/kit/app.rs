@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use carport_outreach::Outreach;
 use carport_store::Store;
 use carport_store::attempts::Limit;
 
@@ -71,23 +72,36 @@ pub struct App {
     pub companies: Companies,
     /// Style sheets, scripts, pictures.
     pub assets: Assets,
+    /// What previews, explanations and messages are made with.
+    pub outreach: Arc<Outreach>,
 }
 
 /// The state as handlers get it.
 pub type AppState = Arc<App>;
 
 impl App {
-    /// The application over an open store.
+    /// The application over an open store, without a way out for mail: what is queued waits for a worker that has one.
+    ///
+    /// # Errors
+    /// The list of breached passwords cannot be read, or the base address is none.
+    pub fn new(store: Store, config: WebConfig) -> std::io::Result<AppState> {
+        let base = config.base_url.parse().map_err(|e: carport_domain::FieldError| std::io::Error::other(e.to_string()))?;
+        let outreach = Arc::new(Outreach::new(store, base, None));
+        Self::over(outreach, config)
+    }
+
+    /// The application over what outreach works with.
     ///
     /// # Errors
     /// The list of breached passwords cannot be read.
-    pub fn new(store: Store, config: WebConfig) -> std::io::Result<AppState> {
+    pub fn over(outreach: Arc<Outreach>, config: WebConfig) -> std::io::Result<AppState> {
         let passwords = Passwords::new(config.breached_passwords.as_deref())?;
         Ok(Arc::new(Self {
             companies: Companies::new(config.company_cache),
             assets: Assets::bundle(),
             passwords,
-            store,
+            store: outreach.store.clone(),
+            outreach,
             config,
         }))
     }
