@@ -7,7 +7,7 @@ mod sessions;
 use carport_domain::access::Role;
 use carport_domain::{CompanyId, Language, StaffId, Timestamp};
 
-pub use invitations::Invitation;
+pub use invitations::{INVITATION_HOURS, Invitation};
 pub use operators::Operator;
 pub use sessions::{NewSession, SessionRow, StaffSession};
 

@@ -16,6 +16,7 @@ pub mod passwords;
 pub mod render;
 pub mod request;
 pub mod staff;
+pub mod totp;
 
 /// What nearly every page needs.
 pub mod prelude {

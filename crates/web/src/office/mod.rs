@@ -1,15 +1,42 @@
 //! The back office: what staff see of their company. One endpoint is one file; `door/` is before a company is chosen.
 
+pub mod audit;
+pub mod company;
+pub mod customers;
 pub mod door;
+pub mod explain;
+pub mod home;
+pub mod proof;
+pub mod locations;
 mod rail;
+pub mod requests;
+pub mod staff;
 
 use axum::Router;
+use axum::http::header;
+use axum::response::Response;
 
 pub use rail::navigation;
 
 use crate::kit::app::AppState;
+use crate::kit::cookies;
+use crate::kit::render::see_other;
+use crate::kit::staff::Office;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().merge(door::routes())
+    Router::new()
+        .merge(company::routes())
+        .merge(locations::routes())
+        .merge(staff::routes())
+        .merge(audit::routes())
+        .merge(door::routes()).merge(home::routes()).merge(customers::routes()).merge(requests::routes()).merge(explain::routes()).merge(proof::routes())
+}
+
+/// Leads on to a page that says in place what happened: the text `flash-<word>`, in the tone `good`, `attention` or `danger`.
+pub fn said(office: &Office, url: &str, tone: &str, word: &str) -> Response {
+    let mut response = see_other(url);
+    let cookie = cookies::set_secret(&office.app, cookies::FLASH, &format!("{tone}.{word}"), Some(15));
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    response
 }

@@ -10,6 +10,14 @@ type Entry = (&'static str, &'static str, &'static str, Permission, &'static str
 
 /// The rail, top to bottom. A page that does not exist is not in it.
 const ENTRIES: &[Entry] = &[
+    ("home", "", "home", Permission::ViewCustomers, "", ""),
+    ("customers", "/customers", "people", Permission::ViewCustomers, "", ""),
+    ("requests", "/requests", "mail", Permission::HandleRequests, "account_request", ""),
+    ("proof", "/proof", "shield", Permission::ProveConsent, "", ""),
+    ("company", "/company", "settings", Permission::EditCompany, "", "company"),
+    ("locations", "/locations", "location", Permission::EditCompany, "", ""),
+    ("staff", "/staff", "people", Permission::ManageStaff, "", ""),
+    ("audit", "/audit", "history", Permission::ViewAudit, "", ""),
 ];
 
 /// The entries this person sees; `current` is the word of the part being shown.

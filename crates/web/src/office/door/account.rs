@@ -9,7 +9,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use carport_domain::FieldError;
 use carport_domain::passwords::Use;
 
-use super::{limits, totp};
+use super::limits;
+use crate::kit::totp;
 use crate::kit::app::AppState;
 use crate::kit::cookies;
 use crate::kit::prelude::*;

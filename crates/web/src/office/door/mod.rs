@@ -7,7 +7,6 @@ mod language;
 mod limits;
 mod sign_in;
 mod sign_out;
-mod totp;
 
 use axum::Router;
 use axum::http::HeaderMap;

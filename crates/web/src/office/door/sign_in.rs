@@ -12,7 +12,8 @@ use carport_store::staff::{NewSession, StaffSession};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::{Stranger, limits, onward, totp};
+use super::{Stranger, limits, onward};
+use crate::kit::totp;
 use crate::kit::app::AppState;
 use crate::kit::cookies;
 use crate::kit::prelude::*;
