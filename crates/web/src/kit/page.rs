@@ -100,7 +100,11 @@ pub struct NavItem {
 impl NavItem {
     /// The name for the bottom bar.
     pub fn short_label(&self) -> &str {
-        if self.short.is_empty() { &self.label } else { &self.short }
+        if self.short.is_empty() {
+            &self.label
+        } else {
+            &self.short
+        }
     }
 }
 
@@ -297,7 +301,10 @@ mod tests {
 
     #[test]
     fn the_bottom_bar_uses_the_short_name_where_there_is_one() {
-        let mut item = NavItem { label: "Meine Einstellungen".into(), ..NavItem::default() };
+        let mut item = NavItem {
+            label: "Meine Einstellungen".into(),
+            ..NavItem::default()
+        };
         assert_eq!(item.short_label(), "Meine Einstellungen");
         item.short = "Wünsche".into();
         assert_eq!(item.short_label(), "Wünsche");

@@ -2,7 +2,10 @@
 //! invented data into `target/gallery/`. `e2e/gallery.mjs` serves it under the product's own headers, takes pictures and
 //! runs the accessibility checks.
 
-mod samples;
+mod choices;
+mod frame;
+mod home;
+mod week;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +16,9 @@ use carport_domain::Language;
 use carport_domain::company::Look;
 
 use super::page::Page;
-use samples::{Car, Choices, HomeWords, Row};
+use choices::Choices;
+use home::{Car, HomeWords};
+use week::Row;
 
 /// Everything on one page.
 #[derive(Template)]
@@ -95,59 +100,139 @@ fn pages() -> Vec<(&'static str, String)> {
     use Language::{De, En, Nl, Ru};
     let home = |page: Page, language, cars: usize| Home {
         page,
-        words: samples::home_words(language, cars),
-        cars: samples::cars(language, cars),
+        words: home::home_words(language, cars),
+        cars: home::cars(language, cars),
     };
     let all: Vec<(&'static str, askama::Result<String>)> = vec![
         (
             "components",
-            Components { page: samples::portal(En, "Components", "plain", ""), bodies: samples::BODIES.to_vec() }.render(),
+            Components {
+                page: frame::portal(En, "Components", "plain", ""),
+                bodies: frame::BODIES.to_vec(),
+            }
+            .render(),
         ),
         (
             "components-yellow",
-            Components { page: samples::portal(En, "Components", "yellow", ""), bodies: samples::BODIES.to_vec() }.render(),
+            Components {
+                page: frame::portal(En, "Components", "yellow", ""),
+                bodies: frame::BODIES.to_vec(),
+            }
+            .render(),
         ),
         (
             "components-green",
-            Components { page: samples::portal(En, "Components", "green", ""), bodies: samples::BODIES.to_vec() }.render(),
+            Components {
+                page: frame::portal(En, "Components", "green", ""),
+                bodies: frame::BODIES.to_vec(),
+            }
+            .render(),
         ),
         (
             "components-maroon",
-            Components { page: samples::portal(En, "Components", "maroon", ""), bodies: samples::BODIES.to_vec() }.render(),
+            Components {
+                page: frame::portal(En, "Components", "maroon", ""),
+                bodies: frame::BODIES.to_vec(),
+            }
+            .render(),
         ),
-        ("home-one-car", home(samples::portal(Nl, "Home", "jansen", "home"), Nl, 1).render()),
-        ("home-two-cars", home(samples::portal(En, "Home", "snelparts", "home"), En, 2).render()),
-        ("home-seven-cars", home(samples::portal(De, "Startseite", "lindner", "home"), De, 7).render()),
-        ("home-no-car", home(samples::portal(Ru, "Главная", "severavto", "home"), Ru, 0).render()),
+        (
+            "home-one-car",
+            home(frame::portal(Nl, "Home", "jansen", "home"), Nl, 1).render(),
+        ),
+        (
+            "home-two-cars",
+            home(frame::portal(En, "Home", "snelparts", "home"), En, 2).render(),
+        ),
+        (
+            "home-seven-cars",
+            home(frame::portal(De, "Startseite", "lindner", "home"), De, 7).render(),
+        ),
+        (
+            "home-no-car",
+            home(frame::portal(Ru, "Главная", "severavto", "home"), Ru, 0).render(),
+        ),
         (
             "preferences",
-            Preferences { page: samples::portal(Nl, "Mijn voorkeuren", "jansen", "sliders"), words: samples::choices(Nl) }.render(),
+            Preferences {
+                page: frame::portal(Nl, "Mijn voorkeuren", "jansen", "sliders"),
+                words: choices::choices(Nl),
+            }
+            .render(),
         ),
         (
             "preferences-de",
             Preferences {
-                page: samples::portal(De, "Meine Einstellungen", "lindner", "sliders"),
-                words: samples::choices(De),
+                page: frame::portal(De, "Meine Einstellungen", "lindner", "sliders"),
+                words: choices::choices(De),
             }
             .render(),
         ),
-        ("vehicle", Vehicle { page: samples::portal(Nl, "Nordal V6", "jansen", "car") }.render()),
-        ("details", Details { page: samples::portal(De, "Meine Daten", "lindner", "user") }.render()),
-        ("sign-in", SignIn { page: samples::plain(Nl, "Inloggen", "jansen") }.render()),
-        ("week", Week { page: samples::office("Week 48", "calendar"), rows: samples::rows() }.render()),
-        ("explain", Explain { page: samples::office("Anna Vermeulen", "calendar") }.render()),
-        ("work", Work { page: samples::office("Import", "import") }.render()),
-        ("operator", Operator { page: samples::operator("Companies") }.render()),
+        (
+            "vehicle",
+            Vehicle {
+                page: frame::portal(Nl, "Nordal V6", "jansen", "car"),
+            }
+            .render(),
+        ),
+        (
+            "details",
+            Details {
+                page: frame::portal(De, "Meine Daten", "lindner", "user"),
+            }
+            .render(),
+        ),
+        (
+            "sign-in",
+            SignIn {
+                page: frame::plain(Nl, "Inloggen", "jansen"),
+            }
+            .render(),
+        ),
+        (
+            "week",
+            Week {
+                page: frame::office("Week 48", "calendar"),
+                rows: week::rows(),
+            }
+            .render(),
+        ),
+        (
+            "explain",
+            Explain {
+                page: frame::office("Anna Vermeulen", "calendar"),
+            }
+            .render(),
+        ),
+        (
+            "work",
+            Work {
+                page: frame::office("Import", "import"),
+            }
+            .render(),
+        ),
+        (
+            "operator",
+            Operator {
+                page: frame::operator("Companies"),
+            }
+            .render(),
+        ),
     ];
-    all.into_iter().map(|(name, text)| (name, text.unwrap_or_else(|error| panic!("{name}: {error}")))).collect()
+    all.into_iter()
+        .map(|(name, text)| (name, text.unwrap_or_else(|error| panic!("{name}: {error}"))))
+        .collect()
 }
 
 /// The companies' style sheets, as the product's own code derives them.
 fn looks() -> Vec<(&'static str, String)> {
-    samples::LOOKS
+    frame::LOOKS
         .iter()
         .map(|(name, brand)| {
-            let look = Look { brand: brand.parse().expect("a colour"), ..Look::default() };
+            let look = Look {
+                brand: brand.parse().expect("a colour"),
+                ..Look::default()
+            };
             (*name, format!(":root{{{}}}", look.css()))
         })
         .collect()
@@ -174,7 +259,9 @@ fn the_gallery_shows_every_component_with_markup_that_a_strict_policy_allows() {
     for (name, html) in pages() {
         assert!(attributes(&html, "style").is_empty(), "{name}: inline style");
         let handler = html.match_indices(" on").any(|(at, _)| {
-            html[at + 3..].split_once('=').is_some_and(|(word, _)| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()))
+            html[at + 3..]
+                .split_once('=')
+                .is_some_and(|(word, _)| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()))
         });
         assert!(!handler, "{name}: inline event handler");
         let mut ids = attributes(&html, "id");
@@ -191,8 +278,14 @@ fn the_gallery_shows_every_component_with_markup_that_a_strict_policy_allows() {
             }
         }
         for control in ["for", "aria-describedby", "aria-labelledby"] {
-            for id in attributes(&html, control).into_iter().flat_map(str::split_whitespace) {
-                assert!(ids.binary_search(&id).is_ok(), "{name}: {control} points at {id}, which is not there");
+            for id in attributes(&html, control)
+                .into_iter()
+                .flat_map(str::split_whitespace)
+            {
+                assert!(
+                    ids.binary_search(&id).is_ok(),
+                    "{name}: {control} points at {id}, which is not there"
+                );
             }
         }
         fs::write(target.join(format!("{name}.html")), html).expect("a page written");
