@@ -6,8 +6,8 @@ pub mod customers;
 pub mod door;
 pub mod explain;
 pub mod home;
-pub mod proof;
 pub mod locations;
+pub mod proof;
 mod rail;
 pub mod requests;
 pub mod staff;
@@ -30,7 +30,12 @@ pub fn routes() -> Router<AppState> {
         .merge(locations::routes())
         .merge(staff::routes())
         .merge(audit::routes())
-        .merge(door::routes()).merge(home::routes()).merge(customers::routes()).merge(requests::routes()).merge(explain::routes()).merge(proof::routes())
+        .merge(door::routes())
+        .merge(home::routes())
+        .merge(customers::routes())
+        .merge(requests::routes())
+        .merge(explain::routes())
+        .merge(proof::routes())
 }
 
 /// Leads on to a page that says in place what happened: the text `flash-<word>`, in the tone `good`, `attention` or `danger`.
