@@ -12,7 +12,7 @@ use crate::kit::cookies;
 use crate::kit::error::{WebError, WebResult};
 use crate::kit::page::{CompanyHead, Flash, LanguageChoice, LayoutTexts, NavItem, Page, UserHead};
 use crate::kit::prelude::{Response, see_other};
-use crate::kit::request::{self, Asked};
+use crate::kit::request::Asked;
 use crate::kit::staff::{initials, token_hash};
 use crate::kit::{company, render};
 

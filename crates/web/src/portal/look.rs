@@ -58,7 +58,8 @@ async fn style(portal: Portal, Query(version): Query<Version>) -> Response {
     (headers, sheet(&of(company))).into_response()
 }
 
-async fn logo(portal: Portal, Path((_, place)): Path<(String, i64)>, Query(version): Query<Version>) -> WebResult<Response> {
+async fn logo(portal: Portal, Path((_, place)): Path<(String, String)>, Query(version): Query<Version>) -> WebResult<Response> {
+    let place: i64 = place.parse().map_err(|_| WebError::NotFound)?;
     let company = &portal.company.company;
     let logo = portal.company.logos.iter().find(|logo| logo.position == place).ok_or(WebError::NotFound)?;
     let picture = portal.app.store.files().get(company.id, &logo.object_key).await?.ok_or(WebError::NotFound)?;

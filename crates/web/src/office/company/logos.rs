@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::Multipart;
+use axum::extract::multipart::MultipartRejection;
 use axum::http::StatusCode;
 use axum::routing::post;
 use carport_domain::FieldError;
@@ -38,9 +39,9 @@ async fn read(mut upload: Multipart) -> WebResult<(Option<bytes::Bytes>, String)
     Ok((file, alt))
 }
 
-async fn add(office: Office, upload: Multipart) -> WebResult<Response> {
+async fn add(office: Office, upload: Result<Multipart, MultipartRejection>) -> WebResult<Response> {
     frame(&office, "look")?;
-    let (file, alt) = read(upload).await?;
+    let (file, alt) = read(upload.map_err(|_| WebError::BadRequest("the upload"))?).await?;
     let mut errors = FieldErrors::none();
     let content = errors.take("logo", file.ok_or(FieldError::new("error-required")));
     let media_type = content.as_ref().and_then(|content| errors.take("logo", picture::check(content)));
@@ -68,8 +69,9 @@ async fn add(office: Office, upload: Multipart) -> WebResult<Response> {
     Ok(saved(&office, "/company/look", "company-saved"))
 }
 
-async fn remove(office: Office, Path((_, place)): Path<(String, i64)>) -> WebResult<Response> {
+async fn remove(office: Office, Path((_, word)): Path<(String, String)>) -> WebResult<Response> {
     frame(&office, "look")?;
+    let place: i64 = word.parse().map_err(|_| WebError::NotFound)?;
     if !office.company.logos.iter().any(|l| l.position == place) {
         return Err(WebError::NotFound);
     }
