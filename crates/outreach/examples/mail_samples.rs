@@ -19,7 +19,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let sender = sender(*language);
         for moment in catalogue() {
             let foot = Foot::Marketing {
-                reason: Reason::Customer { last_visit: NaiveDate::from_ymd_opt(2026, 3, 9).ok_or("a date")? },
+                reason: Reason::Customer {
+                    last_visit: NaiveDate::from_ymd_opt(2026, 3, 9).ok_or("a date")?,
+                },
                 way_out: WayOut {
                     unsubscribe_url: "https://garage.example/u/7c3e8a553f5e6d7c".to_owned(),
                     preferences_url: "https://garage.example/p/7c3e8a553f5e6d7c".to_owned(),
@@ -37,7 +39,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 values: &values,
                 foot: &foot,
             })?;
-            write(&folder, &format!("{}-{language}", moment.definition.key), &mail.html, &mail.text)?;
+            write(
+                &folder,
+                &format!("{}-{language}", moment.definition.key),
+                &mail.html,
+                &mail.text,
+            )?;
         }
         let values: BTreeMap<String, String> = [
             ("hours", "24"), ("days", "7"), ("minutes", "10"), ("count", "3"), ("code", "48151623"), ("due", "30-11-2026"),
@@ -48,7 +55,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .into();
         for kind in ServiceKind::ALL {
             let button = Some("https://garage.example/jansen/set-password/0f1e2d3c4b5a69788796a5b4c3d2e1f0");
-            let words = ServiceWords { kind: *kind, name: Some("Anna de Wit"), values: &values, button };
+            let words = ServiceWords {
+                kind: *kind,
+                name: Some("Anna de Wit"),
+                values: &values,
+                button,
+            };
             let mail = composer.service(&words, &sender, &Texts::new(*language))?;
             write(&folder, &format!("{kind}-{language}"), &mail.html, &mail.text)?;
         }

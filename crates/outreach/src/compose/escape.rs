@@ -60,7 +60,9 @@ pub(super) fn rich(source: &Text) -> String {
             match span {
                 Span::Words(text) => out.push_str(&words(text)),
                 Span::Break => out.push_str("<br />"),
-                Span::Variable { variable, fallback } => out.push_str(&placeholder(*variable, fallback.as_deref())),
+                Span::Variable { variable, fallback } => {
+                    out.push_str(&placeholder(*variable, fallback.as_deref()))
+                }
                 Span::Bold(inner) => {
                     out.push_str("<strong>");
                     walk(inner, out);

@@ -17,7 +17,12 @@ impl<'a> Filler<'a> {
     pub(super) fn value(&self, variable: Variable) -> Option<Cow<'a, str>> {
         let value = self.values.text(variable, self.language)?;
         if value.chars().any(char::is_control) {
-            return Some(Cow::Owned(value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()));
+            return Some(Cow::Owned(
+                value
+                    .chars()
+                    .map(|c| if c.is_control() { ' ' } else { c })
+                    .collect(),
+            ));
         }
         Some(value)
     }
@@ -47,7 +52,10 @@ impl<'a> Filler<'a> {
     fn walk(&self, spans: &[Span], bold: bool, runs: &mut Vec<Run>) {
         let say = |runs: &mut Vec<Run>, words: &str| match runs.last_mut() {
             Some(last) if last.bold == bold => last.words.push_str(words),
-            _ => runs.push(Run { words: words.to_owned(), bold }),
+            _ => runs.push(Run {
+                words: words.to_owned(),
+                bold,
+            }),
         };
         for span in spans {
             match span {

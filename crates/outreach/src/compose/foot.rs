@@ -86,7 +86,11 @@ impl Foot {
         let mut said = match reason {
             Reason::Consent { topic, on } => texts.with(
                 "mail-reason-consent",
-                &[("company", company.into()), ("topic", topic.into()), ("date", date(*on).into())],
+                &[
+                    ("company", company.into()),
+                    ("topic", topic.into()),
+                    ("date", date(*on).into()),
+                ],
             ),
             Reason::Customer { last_visit } => texts.with(
                 "mail-reason-customer",
@@ -110,7 +114,12 @@ pub(super) fn identity(sender: &Sender) -> String {
     parts.extend(sender.address.iter().cloned());
     // Numbers stay on one line.
     let together = |text: String| text.replace(' ', "\u{a0}");
-    parts.extend(sender.registration.iter().map(|(label, number)| together(format!("{label} {number}"))));
+    parts.extend(
+        sender
+            .registration
+            .iter()
+            .map(|(label, number)| together(format!("{label} {number}"))),
+    );
     parts.extend(sender.phone.clone().map(together));
     parts.extend(sender.email.clone());
     parts.retain(|part| !part.trim().is_empty());

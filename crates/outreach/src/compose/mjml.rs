@@ -1,7 +1,7 @@
 //! Blocks as MJML, for the middle of the frame. Placeholders stay in; they are filled in for each recipient.
 
-use carport_domain::content::{Block, Button, Variable};
 use carport_domain::Texts;
+use carport_domain::content::{Block, Button, Variable};
 
 use super::escape::{address, placeholder, rich, words};
 use super::plain::CAR_FACTS;
@@ -9,7 +9,12 @@ use super::sender::Sender;
 
 /// The blocks as sections that stack into one sheet.
 pub(super) fn blocks<'a>(blocks: impl Iterator<Item = &'a Block>, sender: &Sender, texts: &Texts) -> String {
-    let mut writer = Writer { sender, texts, out: String::new(), open: false };
+    let mut writer = Writer {
+        sender,
+        texts,
+        out: String::new(),
+        open: false,
+    };
     for block in blocks {
         writer.block(block);
     }
@@ -124,7 +129,11 @@ impl Writer<'_> {
 
     /// The plate, the car, and the dates that are known. Which are known differs by recipient.
     fn car(&self) -> String {
-        let (ground, edge) = if self.sender.yellow_plates { ("#f7c51e", "#8a6d00") } else { ("#ffffff", "#3a3a3a") };
+        let (ground, edge) = if self.sender.yellow_plates {
+            ("#f7c51e", "#8a6d00")
+        } else {
+            ("#ffffff", "#3a3a3a")
+        };
         let facts: String = CAR_FACTS
             .iter()
             .map(|(variable, key)| {

@@ -102,8 +102,10 @@ pub struct RenderedCallScript {
 
 impl<'a> Message<'a> {
     fn wording(&self, part: Part) -> Result<(Language, &'a Wording), ComposeError> {
-        let (language, wording) =
-            self.content.wording(self.language, self.company_language).ok_or(ComposeError::NoText)?;
+        let (language, wording) = self
+            .content
+            .wording(self.language, self.company_language)
+            .ok_or(ComposeError::NoText)?;
         wording.ensure_known(part, self.values, self.customer)?;
         Ok((language, wording))
     }
@@ -119,13 +121,20 @@ impl<'a> Message<'a> {
         let (language, wording) = self.wording(Part::Sms)?;
         let source = wording.sms.as_ref().ok_or(ComposeError::NoText)?;
         let texts = Texts::new(language);
-        let mut text = Filler { values: self.values, language }.words(source);
+        let mut text = Filler {
+            values: self.values,
+            language,
+        }
+        .words(source);
         if !text.contains(&self.sender.name) {
             text = format!("{}: {text}", self.sender.name);
         }
         if let Some(way_out) = self.foot.way_out() {
             text.push(' ');
-            text.push_str(&texts.with("mail-sms-way-out", &[("url", way_out.unsubscribe_url.as_str().into())]));
+            text.push_str(&texts.with(
+                "mail-sms-way-out",
+                &[("url", way_out.unsubscribe_url.as_str().into())],
+            ));
         }
         Ok(RenderedSms::new(&text))
     }
@@ -143,7 +152,11 @@ impl<'a> Message<'a> {
         Ok(RenderedCallScript {
             language,
             opening: texts.with(opening, &company),
-            text: Filler { values: self.values, language }.words(source),
+            text: Filler {
+                values: self.values,
+                language,
+            }
+            .words(source),
             objection: texts.get("mail-script-objection"),
         })
     }
@@ -170,27 +183,67 @@ impl Composer {
         let (language, wording) = message.wording(Part::Email)?;
         let template = self.template(message, language, wording)?;
         let texts = Texts::new(language);
-        let fill = Filler { values: message.values, language };
+        let fill = Filler {
+            values: message.values,
+            language,
+        };
         let why = message.foot.why(message.sender, language);
         let way_out = message.foot.way_out();
-        let html = template.html(&Personal { values: message.values, why: &why, way_out })?;
+        let html = template.html(&Personal {
+            values: message.values,
+            why: &why,
+            way_out,
+        })?;
         let body = plain::blocks(wording.blocks_for(message.values.has_car()), fill, &texts);
         let text = plain_frame(&body, message.sender, &why, way_out, &texts);
-        finish(RenderedEmail { language, subject: fill.words(&wording.subject), html, text })
+        finish(RenderedEmail {
+            language,
+            subject: fill.words(&wording.subject),
+            html,
+            text,
+        })
     }
 
     /// A service mail: account links, notices, acknowledgements. `texts` in the recipient's language, with the company's wording.
-    pub fn service(&self, mail: &ServiceWords<'_>, sender: &Sender, texts: &Texts) -> Result<RenderedEmail, ComposeError> {
+    pub fn service(
+        &self,
+        mail: &ServiceWords<'_>,
+        sender: &Sender,
+        texts: &Texts,
+    ) -> Result<RenderedEmail, ComposeError> {
         let words = mail.write(sender, texts)?;
-        let reason = if mail.kind.is_internal() { Reason::Internal } else { Reason::Service };
+        let reason = if mail.kind.is_internal() {
+            Reason::Internal
+        } else {
+            Reason::Service
+        };
         let why = Foot::Service { reason }.why(sender, texts.language());
         let blocks = || words.blocks.iter();
-        let template = Template::compile(&words.subject, &words.preheader, blocks(), sender, Nature::Service, texts)?;
+        let template = Template::compile(
+            &words.subject,
+            &words.preheader,
+            blocks(),
+            sender,
+            Nature::Service,
+            texts,
+        )?;
         let nobody = Values::new();
-        let html = template.html(&Personal { values: &nobody, why: &why, way_out: None })?;
-        let fill = Filler { values: &nobody, language: texts.language() };
+        let html = template.html(&Personal {
+            values: &nobody,
+            why: &why,
+            way_out: None,
+        })?;
+        let fill = Filler {
+            values: &nobody,
+            language: texts.language(),
+        };
         let text = plain_frame(&plain::blocks(blocks(), fill, texts), sender, &why, None, texts);
-        finish(RenderedEmail { language: texts.language(), subject: fill.words(&words.subject), html, text })
+        finish(RenderedEmail {
+            language: texts.language(),
+            subject: fill.words(&words.subject),
+            html,
+            text,
+        })
     }
 
     fn template(
@@ -208,7 +261,12 @@ impl Composer {
             marketing: nature == Nature::Marketing,
             sender: message.sender.clone(),
         };
-        if let Some(known) = self.templates.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        if let Some(known) = self
+            .templates
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+        {
             return Ok(known.clone());
         }
         let template = Arc::new(Template::compile(
@@ -230,7 +288,11 @@ impl Composer {
 
 fn finish(mail: RenderedEmail) -> Result<RenderedEmail, ComposeError> {
     let size = mail.html.len();
-    if size > MAX_HTML { Err(ComposeError::TooLarge(size)) } else { Ok(mail) }
+    if size > MAX_HTML {
+        Err(ComposeError::TooLarge(size))
+    } else {
+        Ok(mail)
+    }
 }
 
 /// The text part's head and foot.
@@ -243,10 +305,23 @@ fn plain_frame(body: &str, sender: &Sender, why: &str, way_out: Option<&WayOut>,
     }
     out.push_str(&format!("\n{body}\n\n-- \n{why}\n\n"));
     if let Some(way_out) = way_out {
-        out.push_str(&format!("{}: {}\n", texts.get("mail-unsubscribe"), way_out.unsubscribe_url));
-        out.push_str(&format!("{}: {}\n", texts.get("mail-preferences"), way_out.preferences_url));
+        out.push_str(&format!(
+            "{}: {}\n",
+            texts.get("mail-unsubscribe"),
+            way_out.unsubscribe_url
+        ));
+        out.push_str(&format!(
+            "{}: {}\n",
+            texts.get("mail-preferences"),
+            way_out.preferences_url
+        ));
     }
-    out.push_str(&format!("{}: {}\n\n{}\n", texts.get("mail-privacy"), sender.privacy_url, foot::identity(sender)));
+    out.push_str(&format!(
+        "{}: {}\n\n{}\n",
+        texts.get("mail-privacy"),
+        sender.privacy_url,
+        foot::identity(sender)
+    ));
     out
 }
 

@@ -87,7 +87,10 @@ impl ServiceKind {
 
     /// Whether it goes to the company itself, which is not greeted.
     pub const fn is_internal(self) -> bool {
-        matches!(self, ServiceKind::AccountRequestNotice | ServiceKind::ChangeDigest)
+        matches!(
+            self,
+            ServiceKind::AccountRequestNotice | ServiceKind::ChangeDigest
+        )
     }
 }
 
@@ -132,13 +135,16 @@ impl ServiceWords<'_> {
         let mut args: Vec<(&str, Value<'_>)> = vec![("company", one_line(&sender.name))];
         for &name in self.kind.variables() {
             let value = self.values.get(name).ok_or(ComposeError::NoValue(name))?;
-            args.push((name, match name {
-                "changes" => Value::from(CHANGES),
-                "hours" | "days" | "minutes" | "count" => {
-                    Value::Number(value.trim().parse().map_err(|_| ComposeError::NoValue(name))?)
-                }
-                _ => one_line(value),
-            }));
+            args.push((
+                name,
+                match name {
+                    "changes" => Value::from(CHANGES),
+                    "hours" | "days" | "minutes" | "count" => {
+                        Value::Number(value.trim().parse().map_err(|_| ComposeError::NoValue(name))?)
+                    }
+                    _ => one_line(value),
+                },
+            ));
         }
         let key = |part: &str| format!("mail-{}-{part}", self.kind);
         let subject = texts.with(&key("subject"), &args);
@@ -149,33 +155,54 @@ impl ServiceWords<'_> {
                 Some(name) => texts.with("mail-greeting", &[("name", one_line(name))]),
                 None => texts.get("mail-greeting-unknown"),
             };
-            blocks.push(Block::Paragraph { text: Text::literal(&greeting) });
+            blocks.push(Block::Paragraph {
+                text: Text::literal(&greeting),
+            });
         }
         let mut paragraphs = text.split("\n\n").map(str::trim).filter(|p| !p.is_empty());
         let first = paragraphs.next().unwrap_or_default();
         let preheader = Text::literal(first);
-        blocks.push(Block::Paragraph { text: Text::literal(first) });
+        blocks.push(Block::Paragraph {
+            text: Text::literal(first),
+        });
         let mut button = None;
         if self.kind.has_button() {
             let url = self.button.ok_or(ComposeError::NoValue("button"))?;
             let url = Target::parse(url).map_err(|_| ComposeError::NoValue("button"))?;
-            button = Some(Block::Button(Button { label: Text::literal(&texts.with(&key("button"), &args)), url }));
+            button = Some(Block::Button(Button {
+                label: Text::literal(&texts.with(&key("button"), &args)),
+                url,
+            }));
         }
         if !self.kind.button_is_last() {
             blocks.extend(button.take());
         }
         for words in paragraphs {
             if words == CHANGES {
-                blocks.extend(self.values.get("changes").into_iter().flat_map(|lines| changes(lines)));
+                blocks.extend(
+                    self.values
+                        .get("changes")
+                        .into_iter()
+                        .flat_map(|lines| changes(lines)),
+                );
             } else {
-                blocks.push(Block::Paragraph { text: Text::literal(words) });
+                blocks.push(Block::Paragraph {
+                    text: Text::literal(words),
+                });
             }
         }
         blocks.extend(button);
         if !self.kind.is_internal() {
-            blocks.push(Block::Signature { name: Text::literal(&sender.name), role: None });
+            blocks.push(Block::Signature {
+                name: Text::literal(&sender.name),
+                role: None,
+            });
         }
-        Ok(Written { subject: Text::literal(&subject), preheader, blocks })
+        Ok(Written {
+            subject: Text::literal(&subject),
+            preheader,
+            blocks,
+        })
     }
 }
 
@@ -184,10 +211,15 @@ fn changes(lines: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match line.strip_prefix(['–', '-']) {
-            None => blocks.push(Block::Paragraph { text: Text::literal(line) }),
+            None => blocks.push(Block::Paragraph {
+                text: Text::literal(line),
+            }),
             Some(point) => match blocks.last_mut() {
                 Some(Block::List { items, .. }) => items.push(Text::literal(point.trim())),
-                _ => blocks.push(Block::List { items: vec![Text::literal(point.trim())], numbered: false }),
+                _ => blocks.push(Block::List {
+                    items: vec![Text::literal(point.trim())],
+                    numbered: false,
+                }),
             },
         }
     }
@@ -196,5 +228,10 @@ fn changes(lines: &str) -> Vec<Block> {
 
 /// A value from outside: its line breaks could make paragraphs that the company did not write.
 fn one_line(value: &str) -> Value<'static> {
-    Value::from(value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>())
+    Value::from(
+        value
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect::<String>(),
+    )
 }

@@ -55,7 +55,11 @@ impl RenderedSms {
                 (SmsEncoding::Ucs2, segments(&sizes, 70, 67))
             }
         };
-        Self { text, segments, encoding }
+        Self {
+            text,
+            segments,
+            encoding,
+        }
     }
 }
 
@@ -113,13 +117,22 @@ mod tests {
             ("ç".to_owned(), (Ucs2, 1)),
         ];
         for (text, expected) in table {
-            assert_eq!(count(&text), expected, "{} × {:?}", text.chars().count(), text.chars().next());
+            assert_eq!(
+                count(&text),
+                expected,
+                "{} × {:?}",
+                text.chars().count(),
+                text.chars().next()
+            );
         }
     }
 
     #[test]
     fn typographic_signs_do_not_halve_the_room() {
         let sms = RenderedSms::new("Uw auto’s APK – “op tijd”\u{a0}€ 5");
-        assert_eq!((sms.text.as_str(), sms.encoding), ("Uw auto's APK - \"op tijd\" € 5", SmsEncoding::Gsm7));
+        assert_eq!(
+            (sms.text.as_str(), sms.encoding),
+            ("Uw auto's APK - \"op tijd\" € 5", SmsEncoding::Gsm7)
+        );
     }
 }

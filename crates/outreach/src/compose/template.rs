@@ -24,7 +24,9 @@ static FRAMES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     frames.set_auto_escape_callback(|_| AutoEscape::Html);
     frames.set_undefined_behavior(UndefinedBehavior::Strict);
     // Part of the program; a test renders it.
-    frames.add_template("frame", FRAME).unwrap_or_else(|error| panic!("templates/mail/frame.mjml: {error}"));
+    frames
+        .add_template("frame", FRAME)
+        .unwrap_or_else(|error| panic!("templates/mail/frame.mjml: {error}"));
     frames
 });
 
@@ -51,20 +53,38 @@ impl Template {
         nature: Nature,
         texts: &Texts,
     ) -> Result<Self, ComposeError> {
-        let source = frame(subject, preheader, &mjml::blocks(blocks, sender, texts), sender, nature, texts)?;
+        let source = frame(
+            subject,
+            preheader,
+            &mjml::blocks(blocks, sender, texts),
+            sender,
+            nature,
+            texts,
+        )?;
         let fault = |error: String| ComposeError::Template(error);
         let parsed = mrml::parse(&source).map_err(|e| fault(e.to_string()))?;
         // No fonts from elsewhere: a mail makes no request but for its pictures.
-        let options = mrml::prelude::render::RenderOptions { fonts: Default::default(), ..Default::default() };
-        let html = parsed.element.render(&options).map_err(|e| fault(e.to_string()))?;
+        let options = mrml::prelude::render::RenderOptions {
+            fonts: Default::default(),
+            ..Default::default()
+        };
+        let html = parsed
+            .element
+            .render(&options)
+            .map_err(|e| fault(e.to_string()))?;
         let mut merge = Environment::empty();
         merge.set_auto_escape_callback(|_| AutoEscape::Html);
         merge.set_undefined_behavior(UndefinedBehavior::Strict);
         merge.set_fuel(Some(FUEL));
         merge.add_filter("default", minijinja::filters::default);
         merge.add_test("defined", minijinja::tests::is_defined);
-        merge.add_template_owned("mail", html).map_err(|e| fault(e.to_string()))?;
-        Ok(Self { merge, language: texts.language() })
+        merge
+            .add_template_owned("mail", html)
+            .map_err(|e| fault(e.to_string()))?;
+        Ok(Self {
+            merge,
+            language: texts.language(),
+        })
     }
 
     /// Fills in one recipient's values.
@@ -97,7 +117,11 @@ fn frame(
     nature: Nature,
     texts: &Texts,
 ) -> Result<String, ComposeError> {
-    let look = Look { brand: sender.brand, ..Look::default() }.check();
+    let look = Look {
+        brand: sender.brand,
+        ..Look::default()
+    }
+    .check();
     let safe = |html: String| Value::from_safe_string(html);
     let marketing = nature == Nature::Marketing;
     let link = |href: &str, key: &str| format!("<a href=\"{href}\">{}</a>", words(&texts.get(key)));
@@ -135,5 +159,9 @@ fn frame(
         foot,
     };
     let fault = |error: minijinja::Error| ComposeError::Template(error.to_string());
-    FRAMES.get_template("frame").map_err(fault)?.render(context).map_err(fault)
+    FRAMES
+        .get_template("frame")
+        .map_err(fault)?
+        .render(context)
+        .map_err(fault)
 }

@@ -16,8 +16,20 @@ use rustls_pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
 /// The headers that are signed, present or not.
 const SIGNED: [&str; 14] = [
-    "From", "To", "Subject", "Date", "Message-ID", "Reply-To", "MIME-Version", "Content-Type", "List-Unsubscribe",
-    "List-Unsubscribe-Post", "List-Id", "Feedback-ID", "Auto-Submitted", "Cc",
+    "From",
+    "To",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "Reply-To",
+    "MIME-Version",
+    "Content-Type",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+    "List-Id",
+    "Feedback-ID",
+    "Auto-Submitted",
+    "Cc",
 ];
 
 /// Why a key cannot be used or made.
@@ -91,8 +103,15 @@ impl DkimKey {
         let made = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new());
         let der = made.map_err(|_| KeyError::NotMade("no random numbers".to_owned()))?;
         let lines = BASE64.encode(PrivatePkcs8KeyDer::from(der.as_ref()).secret_pkcs8_der());
-        let lines: Vec<&str> = lines.as_bytes().chunks(64).filter_map(|l| std::str::from_utf8(l).ok()).collect();
-        let pem = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", lines.join("\n"));
+        let lines: Vec<&str> = lines
+            .as_bytes()
+            .chunks(64)
+            .filter_map(|l| std::str::from_utf8(l).ok())
+            .collect();
+        let pem = format!(
+            "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n",
+            lines.join("\n")
+        );
         let dns = Self::from_pem(&pem)?.dns_text();
         Ok((pem, dns))
     }
@@ -100,7 +119,10 @@ impl DkimKey {
     /// The text of the TXT record that publishes the public key.
     pub fn dns_text(&self) -> String {
         match &self.0 {
-            Kind::Rsa(key) => format!("v=DKIM1; k=rsa; p={}", BASE64.encode(subject_public_key_info(key))),
+            Kind::Rsa(key) => format!(
+                "v=DKIM1; k=rsa; p={}",
+                BASE64.encode(subject_public_key_info(key))
+            ),
             Kind::Ed25519(key) => format!("v=DKIM1; k=ed25519; p={}", BASE64.encode(key.public_key())),
         }
     }
@@ -116,13 +138,16 @@ impl DkimKey {
         match &self.0 {
             Kind::Rsa(key) => {
                 let mut signature = vec![0; key.public().modulus_len()];
-                key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), canonical, &mut signature).ok()?;
+                key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), canonical, &mut signature)
+                    .ok()?;
                 Some(signature)
             }
             // RFC 8463 section 3: the hash is signed, not the text.
-            Kind::Ed25519(key) => {
-                Some(key.sign(digest::digest(&digest::SHA256, canonical).as_ref()).as_ref().to_vec())
-            }
+            Kind::Ed25519(key) => Some(
+                key.sign(digest::digest(&digest::SHA256, canonical).as_ref())
+                    .as_ref()
+                    .to_vec(),
+            ),
         }
     }
 }
@@ -130,8 +155,9 @@ impl DkimKey {
 /// The public key as the DNS wants it: RFC 5280 SubjectPublicKeyInfo around the key the library gives (RFC 8017).
 fn subject_public_key_info(key: &RsaKeyPair) -> Vec<u8> {
     /// rsaEncryption 1.2.840.113549.1.1.1 with NULL parameters.
-    const ALGORITHM: [u8; 15] =
-        [0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
+    const ALGORITHM: [u8; 15] = [
+        0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00,
+    ];
     let der = |tag: u8, content: &[u8]| {
         let mut out = vec![tag];
         match content.len() {
@@ -157,7 +183,10 @@ pub struct Signer {
 impl Signer {
     /// Signs as `domain`, which must be the domain of From (MAIL-14), with the key published under `selector`.
     pub fn new(domain: &str, selector: &str, key: DkimKey) -> Self {
-        Self { domain: domain.to_owned(), keys: vec![(selector.to_owned(), key)] }
+        Self {
+            domain: domain.to_owned(),
+            keys: vec![(selector.to_owned(), key)],
+        }
     }
 
     /// A second signature beside the first.
@@ -207,7 +236,10 @@ fn chosen_headers(head: &str) -> (String, String) {
     let (mut names, mut canonical) = (String::new(), String::with_capacity(head.len()));
     let mut line = 0;
     for wanted in SIGNED {
-        let present = fields.iter().rev().filter(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        let present = fields
+            .iter()
+            .rev()
+            .filter(|(name, _)| name.eq_ignore_ascii_case(wanted));
         let mut times = 1;
         for (_, value) in present {
             canonical.push_str(&wanted.to_ascii_lowercase());
@@ -274,13 +306,19 @@ fn push_relaxed(out: &mut String, value: &str) {
 /// RFC 6376 section 3.4.4: runs of blanks as one, none at a line's end, no empty lines at the end, and a line end there.
 fn relaxed_body(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len() + 2);
-    let mut lines = body.split(|b| *b == b'\n').map(|l| l.strip_suffix(b"\r").unwrap_or(l)).peekable();
+    let mut lines = body
+        .split(|b| *b == b'\n')
+        .map(|l| l.strip_suffix(b"\r").unwrap_or(l))
+        .peekable();
     let mut empty = 0;
     while let Some(line) = lines.next() {
         if line.is_empty() && lines.peek().is_none() {
             break;
         }
-        let end = line.iter().rposition(|b| !matches!(b, b' ' | b'\t')).map_or(0, |at| at + 1);
+        let end = line
+            .iter()
+            .rposition(|b| !matches!(b, b' ' | b'\t'))
+            .map_or(0, |at| at + 1);
         let line = &line[..end];
         if line.is_empty() {
             empty += 1;
@@ -335,8 +373,19 @@ mod tests {
                 }
             }
         }
-        let relaxed = |v: &str| v.split([' ', '\t']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        let own = fields.iter().filter(|(name, _)| name == "dkim-signature").nth(n).ok_or("no signature")?.1.clone();
+        let relaxed = |v: &str| {
+            v.split([' ', '\t'])
+                .filter(|w| !w.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let own = fields
+            .iter()
+            .filter(|(name, _)| name == "dkim-signature")
+            .nth(n)
+            .ok_or("no signature")?
+            .1
+            .clone();
         let tag = |name: &str| {
             own.split(';')
                 .filter_map(|t| t.split_once('='))
@@ -349,7 +398,11 @@ mod tests {
             .map(|l| {
                 let lead = if l.starts_with([' ', '\t']) { " " } else { "" };
                 let words = relaxed(l);
-                if words.is_empty() { words } else { format!("{lead}{words}") }
+                if words.is_empty() {
+                    words
+                } else {
+                    format!("{lead}{words}")
+                }
             })
             .collect();
         while lines.last().is_some_and(String::is_empty) {
@@ -371,13 +424,16 @@ mod tests {
         let unsigned = own.rsplit_once("b=").ok_or("no b=")?.0.to_owned() + "b=";
         text.push_str(&format!("dkim-signature:{}", relaxed(&unsigned)));
         let signature = BASE64.decode(signature).map_err(|e| e.to_string())?;
-        let key = BASE64.decode(public_key.rsplit_once("p=").ok_or("no p=")?.1).map_err(|e| e.to_string())?;
+        let key = BASE64
+            .decode(public_key.rsplit_once("p=").ok_or("no p=")?.1)
+            .map_err(|e| e.to_string())?;
         let outcome = if tag("a") == "ed25519-sha256" {
             let hash = digest::digest(&digest::SHA256, text.as_bytes());
             UnparsedPublicKey::new(&ED25519, key).verify(hash.as_ref(), &signature)
         } else {
             // The bare key stands at the end of the SubjectPublicKeyInfo, after 24 bytes of wrapping for this key size.
-            UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, &key[24..]).verify(text.as_bytes(), &signature)
+            UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, &key[24..])
+                .verify(text.as_bytes(), &signature)
         };
         outcome.map_err(|_| "signature does not fit".to_owned())
     }
@@ -416,7 +472,10 @@ mod tests {
             ("\r\nTo: ", "\r\nCc: x@y.example\r\nTo: "),
             ("\r\nFrom: ", "\r\nFrom: x@y.example\r\nFrom: "),
             ("\r\nTo: ", "\r\nReply-To: x@y.example\r\nTo: "),
-            ("List-Unsubscribe-Post", "List-Unsubscribe: <https://evil.example/>\r\nList-Unsubscribe-Post"),
+            (
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe: <https://evil.example/>\r\nList-Unsubscribe-Post",
+            ),
         ] {
             let changed = message.replacen(from, to, 1);
             if changed != message {
@@ -425,7 +484,11 @@ mod tests {
         }
         let refolded = message.replace("Subject: Uw APK", "subject:  Uw\r\n\tAPK");
         assert_ne!(refolded, message);
-        assert_eq!(verify(&refolded, 0, &key), Ok(()), "a relay may fold and space headers anew");
+        assert_eq!(
+            verify(&refolded, 0, &key),
+            Ok(()),
+            "a relay may fold and space headers anew"
+        );
     }
 
     #[test]
@@ -450,7 +513,10 @@ mod tests {
     fn what_is_not_a_fit_key_is_refused() {
         assert_eq!(DkimKey::from_pem("hello").unwrap_err(), KeyError::NotAKey);
         assert_eq!(DkimKey::from_pem("").unwrap_err(), KeyError::NotAKey);
-        assert_eq!(DkimKey::from_pem(include_str!("../../fixtures/rsa-1024-test-key.pem")).unwrap_err(), KeyError::Unfit);
+        assert_eq!(
+            DkimKey::from_pem(include_str!("../../fixtures/rsa-1024-test-key.pem")).unwrap_err(),
+            KeyError::Unfit
+        );
     }
 
     #[tokio::test]

@@ -13,7 +13,13 @@ pub struct HeaderText(String);
 impl HeaderText {
     /// Line breaks and other control characters become blanks; runs of blanks become one.
     pub fn new(words: &str) -> Self {
-        let visible = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
+        let visible = |c: char| {
+            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        };
         let spaced: String = words.chars().map(visible).collect();
         Self(spaced.split_whitespace().collect::<Vec<_>>().join(" "))
     }
@@ -37,7 +43,10 @@ impl Mailbox {
     /// An address with a name; an empty name is left out.
     pub fn new(name: &str, address: EmailAddress) -> Self {
         let name = HeaderText::new(name);
-        Self { name: (!name.0.is_empty()).then_some(name), address }
+        Self {
+            name: (!name.0.is_empty()).then_some(name),
+            address,
+        }
     }
 }
 
@@ -52,7 +61,10 @@ impl Headers {
 
     /// A header of ASCII tokens that this crate made itself, on one line.
     pub(super) fn token(&mut self, name: &str, value: &str) {
-        debug_assert!(value.bytes().all(|b| (b' '..=b'~').contains(&b)), "{name} is not one line of ASCII");
+        debug_assert!(
+            value.bytes().all(|b| (b' '..=b'~').contains(&b)),
+            "{name} is not one line of ASCII"
+        );
         // Not reachable with values this crate makes; in a header a stray character is dropped rather than obeyed.
         let value = value.chars().filter(|c| (' '..='~').contains(c));
         self.0.push_str(name);
@@ -77,7 +89,11 @@ impl Headers {
         self.line(name, |w| {
             if let Some(words) = &mailbox.name {
                 // An address in the name looks like the address it is not; the quotes make it words.
-                if words.0.contains("=?") { rfc2047::encode(&words.0, w) } else { quoted_string::encode(&words.0, w) }?;
+                if words.0.contains("=?") {
+                    rfc2047::encode(&words.0, w)
+                } else {
+                    quoted_string::encode(&words.0, w)
+                }?;
                 w.space();
             }
             write!(w.folding(), "<{}>", mailbox.address.as_str())
@@ -121,7 +137,13 @@ mod tests {
 
     #[test]
     fn a_value_cannot_start_a_header_of_its_own() {
-        for hostile in ["a\r\nBcc: x@y.example", "a\nBcc: x", "a\rBcc: x", "a\u{2028}Bcc: x", "a\0b"] {
+        for hostile in [
+            "a\r\nBcc: x@y.example",
+            "a\nBcc: x",
+            "a\rBcc: x",
+            "a\u{2028}Bcc: x",
+            "a\0b",
+        ] {
             let line = subject(hostile);
             assert_eq!(line.matches("\r\n").count(), 1, "{line:?}");
             assert!(line.ends_with("\r\n"));
@@ -131,12 +153,18 @@ mod tests {
         headers.mailbox("To", &Mailbox::new("Eve\r\nBcc: mallory@evil.example", address));
         let line = headers.into_string();
         assert_eq!(line.matches("\r\n").count(), 1);
-        assert!(line.starts_with("To: ") && line.ends_with(" <a@b.example>\r\n"), "{line}");
+        assert!(
+            line.starts_with("To: ") && line.ends_with(" <a@b.example>\r\n"),
+            "{line}"
+        );
     }
 
     #[test]
     fn long_and_foreign_subjects_are_folded_below_the_line_limit() {
-        for words in [&"Ваш автомобиль ждёт технического обслуживания ".repeat(6), &"de APK van uw auto ".repeat(20)] {
+        for words in [
+            &"Ваш автомобиль ждёт технического обслуживания ".repeat(6),
+            &"de APK van uw auto ".repeat(20),
+        ] {
             let line = subject(words);
             assert!(line.lines().count() > 1);
             assert!(line.lines().all(|l| l.len() <= 78), "{line}");

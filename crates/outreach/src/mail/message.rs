@@ -73,6 +73,14 @@ pub enum MessageError {
     /// Larger than mail programs show.
     #[error("the mail has {0} bytes; at most {MAX_BYTES} are shown by all mail programs")]
     TooLarge(usize),
+    /// The signature would be of another domain than From, which receivers count as none (MAIL-14).
+    #[error("mail from {from} cannot be signed as {signer}")]
+    Unaligned {
+        /// The domain of From.
+        from: String,
+        /// The domain of the signature.
+        signer: String,
+    },
     /// No signature could be made.
     #[error("the mail could not be signed")]
     Signature,
@@ -104,7 +112,16 @@ impl OutgoingMail {
         self.write_body(&mut body);
         let mut bytes = Vec::with_capacity(head.len() + body.len() + 1_200);
         if let Some(signer) = signer {
-            let signatures = signer.sign(&head, &body, self.written_at).ok_or(MessageError::Signature)?;
+            let from = self.from.address.domain();
+            if from != signer.domain() && !from.ends_with(&format!(".{}", signer.domain())) {
+                return Err(MessageError::Unaligned {
+                    from: from.to_owned(),
+                    signer: signer.domain().to_owned(),
+                });
+            }
+            let signatures = signer
+                .sign(&head, &body, self.written_at)
+                .ok_or(MessageError::Signature)?;
             bytes.extend_from_slice(signatures.as_bytes());
         }
         bytes.extend_from_slice(head.as_bytes());
@@ -129,7 +146,10 @@ impl OutgoingMail {
         }
         h.mailbox("To", &self.to);
         h.words("Subject", &HeaderText::new(&self.subject));
-        h.token("Date", &self.written_at.datetime().with_timezone(&self.zone).to_rfc2822());
+        h.token(
+            "Date",
+            &self.written_at.datetime().with_timezone(&self.zone).to_rfc2822(),
+        );
         if !is_token(&self.message_id) || !self.message_id.contains('@') {
             return Err(MessageError::Header("Message-ID"));
         }
@@ -140,7 +160,10 @@ impl OutgoingMail {
         h.token("Auto-Submitted", "auto-generated");
         h.token("X-Auto-Response-Suppress", "OOF, AutoReply");
         h.token("MIME-Version", "1.0");
-        h.token("Content-Type", &format!("multipart/alternative; boundary=\"{}\"", self.boundary()));
+        h.token(
+            "Content-Type",
+            &format!("multipart/alternative; boundary=\"{}\"", self.boundary()),
+        );
         Ok(h.into_string())
     }
 
@@ -161,7 +184,12 @@ impl OutgoingMail {
 
     /// Different for every message and never inside one: quoted-printable writes each `=` as `=3D`.
     fn boundary(&self) -> String {
-        let unique: String = self.message_id.chars().filter(char::is_ascii_alphanumeric).take(28).collect();
+        let unique: String = self
+            .message_id
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(28)
+            .collect();
         format!("=_{unique}")
     }
 }
@@ -175,7 +203,10 @@ impl BulkHeaders {
             Some(address) => format!(", <mailto:{address}?subject=unsubscribe>"),
             None => String::new(),
         };
-        h.token("List-Unsubscribe", &format!("<{}>{by_mail}", self.unsubscribe_url));
+        h.token(
+            "List-Unsubscribe",
+            &format!("<{}>{by_mail}", self.unsubscribe_url),
+        );
         h.token("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         if !is_token(&self.list_id) {
             return Err(MessageError::Header("List-Id"));
@@ -192,12 +223,17 @@ impl BulkHeaders {
 
 /// Visible ASCII without blanks and angle brackets, and short enough for a line.
 fn is_token(value: &str) -> bool {
-    !value.is_empty() && value.len() <= 800 && value.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>'))
+    !value.is_empty()
+        && value.len() <= 800
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>'))
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::mail::DkimKey;
 
     /// A mail as a garage would send it.
     pub(crate) fn sample() -> OutgoingMail {
@@ -234,7 +270,10 @@ pub(super) mod tests {
 
     #[test]
     fn a_service_mail_has_nothing_to_unsubscribe_from() {
-        let text = text_of(&OutgoingMail { stream: Stream::Service, ..sample() });
+        let text = text_of(&OutgoingMail {
+            stream: Stream::Service,
+            ..sample()
+        });
         for header in ["List-", "Precedence", "Feedback-ID"] {
             assert!(!text.contains(header), "{header}");
         }
@@ -243,7 +282,10 @@ pub(super) mod tests {
 
     #[test]
     fn the_same_mail_is_the_same_bytes_on_every_attempt() {
-        assert_eq!(sample().seal(None).unwrap().bytes, sample().seal(None).unwrap().bytes);
+        assert_eq!(
+            sample().seal(None).unwrap().bytes,
+            sample().seal(None).unwrap().bytes
+        );
     }
 
     #[test]
@@ -254,24 +296,58 @@ pub(super) mod tests {
         let text = text_of(&mail);
         assert!(text.is_ascii());
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
-        assert!(text.split("\r\n").all(|line| line.len() <= 78 || line.starts_with("List-Unsubscribe:")));
+        assert!(
+            text.split("\r\n")
+                .all(|line| line.len() <= 78 || line.starts_with("List-Unsubscribe:"))
+        );
     }
 
     #[test]
     fn an_address_that_is_not_https_or_breaks_the_line_is_refused() {
-        for bad in ["http://garage.example/u/1", "https://garage.example/u/1\r\nBcc: x", "https://a b", "https://x>,<y", ""] {
+        for bad in [
+            "http://garage.example/u/1",
+            "https://garage.example/u/1\r\nBcc: x",
+            "https://a b",
+            "https://x>,<y",
+            "",
+        ] {
             let mut mail = sample();
-            let Stream::Marketing(bulk) = &mut mail.stream else { unreachable!() };
+            let Stream::Marketing(bulk) = &mut mail.stream else {
+                unreachable!()
+            };
             bulk.unsubscribe_url = bad.to_owned();
-            assert_eq!(mail.seal(None).unwrap_err(), MessageError::Header("List-Unsubscribe"), "{bad}");
+            assert_eq!(
+                mail.seal(None).unwrap_err(),
+                MessageError::Header("List-Unsubscribe"),
+                "{bad}"
+            );
         }
-        let mail = OutgoingMail { message_id: "a@b>\r\nX: y".to_owned(), ..sample() };
+        let mail = OutgoingMail {
+            message_id: "a@b>\r\nX: y".to_owned(),
+            ..sample()
+        };
         assert_eq!(mail.seal(None).unwrap_err(), MessageError::Header("Message-ID"));
     }
 
     #[test]
+    fn a_mail_is_never_signed_as_somebody_else() {
+        let key = || DkimKey::from_pem(include_str!("../../fixtures/dkim-test-key.pem")).unwrap();
+        let sealed = |domain: &str| sample().seal(Some(&Signer::new(domain, "c1", key())));
+        assert!(sealed("news.garage.example").is_ok() && sealed("garage.example").is_ok());
+        for other in ["other.example", "s.garage.example", "arage.example"] {
+            assert!(
+                matches!(sealed(other), Err(MessageError::Unaligned { .. })),
+                "{other}"
+            );
+        }
+    }
+
+    #[test]
     fn a_mail_that_programs_would_cut_off_is_not_sent() {
-        let mail = OutgoingMail { html: "x".repeat(MAX_BYTES), ..sample() };
+        let mail = OutgoingMail {
+            html: "x".repeat(MAX_BYTES),
+            ..sample()
+        };
         assert!(matches!(mail.seal(None), Err(MessageError::TooLarge(n)) if n > MAX_BYTES));
     }
 }

@@ -5,6 +5,7 @@
 
 mod dkim;
 mod header;
+mod identity;
 mod mailbox;
 mod message;
 mod outcome;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 pub use dkim::{DkimKey, KeyError, Signer};
 pub use header::{HeaderText, Mailbox};
+pub use identity::Identity;
 pub use mailbox::{MailStore, MailStoreError, MemoryMailbox};
 pub use message::{BulkHeaders, MAX_BYTES, MessageError, OutgoingMail, SealedMail, Stream, message_id};
 pub use outcome::{Blame, Enhanced, Outcome, Refusal, Stage, judge};
@@ -61,7 +63,9 @@ impl Mailer {
         match self {
             Mailer::Smtp(pool) => pool.send(mail).await,
             Mailer::Mailbox(store) => match store.keep(mail).await {
-                Ok(()) => Outcome::Accepted { response: "kept in the mailbox".to_owned() },
+                Ok(()) => Outcome::Accepted {
+                    response: "kept in the mailbox".to_owned(),
+                },
                 Err(error) => Outcome::unreachable(error),
             },
         }
@@ -77,10 +81,15 @@ impl Mailer {
 }
 
 /// Writes and signs many mails on a thread for busy work, in order.
-pub async fn seal_all(mails: Vec<OutgoingMail>, signer: Option<Arc<Signer>>) -> Vec<Result<SealedMail, MessageError>> {
+pub async fn seal_all(
+    mails: Vec<OutgoingMail>,
+    signer: Option<Arc<Signer>>,
+) -> Vec<Result<SealedMail, MessageError>> {
     let number = mails.len();
     let work = move || mails.iter().map(|mail| mail.seal(signer.as_deref())).collect();
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| vec![Err(MessageError::Signature); number])
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| vec![Err(MessageError::Signature); number])
 }
 
 #[cfg(test)]
@@ -91,7 +100,10 @@ mod tests {
     fn a_demo_never_mails_real_people_and_a_real_installation_never_swallows_mail() {
         let real = SmtpConfig::new("mail.example.org", 465, Security::Tls);
         let local = SmtpConfig::new("localhost", 1025, Security::None);
-        assert_eq!(Mailer::smtp(Installation::Demo, real.clone()).unwrap_err(), ConfigError::RealServerInDemo);
+        assert_eq!(
+            Mailer::smtp(Installation::Demo, real.clone()).unwrap_err(),
+            ConfigError::RealServerInDemo
+        );
         assert!(Mailer::smtp(Installation::Demo, local).is_ok());
         assert!(Mailer::smtp(Installation::Production, real).is_ok());
         let mailbox = Arc::new(MemoryMailbox::default());

@@ -35,14 +35,28 @@ pub enum Outcome {
 impl Outcome {
     /// No server was reached, or it went away before it had the whole mail.
     pub(super) fn unreachable(reason: impl fmt::Display) -> Self {
-        let refusal = Refusal { code: None, enhanced: None, text: reason.to_string() };
-        Outcome::Temporary { refusal, slow_down: false }
+        let refusal = Refusal {
+            code: None,
+            enhanced: None,
+            text: reason.to_string(),
+        };
+        Outcome::Temporary {
+            refusal,
+            slow_down: false,
+        }
     }
 
     /// Our set-up is at fault, found before any server was asked about the recipient.
     pub(super) fn misconfigured(reason: impl fmt::Display) -> Self {
-        let refusal = Refusal { code: None, enhanced: None, text: reason.to_string() };
-        Outcome::Permanent { refusal, blame: Blame::Configuration }
+        let refusal = Refusal {
+            code: None,
+            enhanced: None,
+            text: reason.to_string(),
+        };
+        Outcome::Permanent {
+            refusal,
+            blame: Blame::Configuration,
+        }
     }
 }
 
@@ -83,7 +97,11 @@ impl fmt::Display for Enhanced {
 impl Enhanced {
     /// Reads the code at the start of a reply's text; also used for the Status field of a delivery report.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.trim_start().split(|c: char| c.is_whitespace()).next()?.split('.');
+        let mut parts = text
+            .trim_start()
+            .split(|c: char| c.is_whitespace())
+            .next()?
+            .split('.');
         let class = parts.next()?.parse().ok().filter(|c| matches!(c, 2 | 4 | 5))?;
         let (subject, detail) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         parts.next().is_none().then_some(Self(class, subject, detail))
@@ -120,9 +138,15 @@ pub enum Stage {
 /// Judges a reply that is not a success.
 pub fn judge(stage: Stage, code: u16, text: &str) -> Outcome {
     let enhanced = Enhanced::parse(text);
-    let refusal = Refusal { code: Some(code), enhanced, text: text.to_owned() };
+    let refusal = Refusal {
+        code: Some(code),
+        enhanced,
+        text: text.to_owned(),
+    };
     if code < 500 {
-        let slow_down = code == 421 || code == 450 && text.contains("rate") || matches!(enhanced, Some(Enhanced(4, 7, _) | Enhanced(4, 3, 2)));
+        let slow_down = code == 421
+            || code == 450 && text.contains("rate")
+            || matches!(enhanced, Some(Enhanced(4, 7, _) | Enhanced(4, 3, 2)));
         return Outcome::Temporary { refusal, slow_down };
     }
     let blame = match (enhanced.and_then(Enhanced::blame), stage, code) {
@@ -161,7 +185,12 @@ mod tests {
             // never the person
             (Stage::Message, 550, "5.7.1 looks like spam", Policy),
             (Stage::Recipient, 550, "5.7.1 relaying denied", Policy),
-            (Stage::Message, 550, "5.7.515 access denied, sending domain does not meet the required authentication level", Configuration),
+            (
+                Stage::Message,
+                550,
+                "5.7.515 access denied, sending domain does not meet the required authentication level",
+                Configuration,
+            ),
             (Stage::Message, 550, "5.7.26 unauthenticated", Configuration),
             (Stage::Message, 550, "5.7.25 reverse dns", Configuration),
             (Stage::Message, 550, "5.7.20 no passing dkim", Configuration),
@@ -198,7 +227,10 @@ mod tests {
             (451, "4.3.0 local error", false),
         ] {
             let outcome = judge(Stage::Recipient, code, text);
-            assert!(matches!(outcome, Outcome::Temporary { slow_down, .. } if slow_down == patience), "{code} {text}");
+            assert!(
+                matches!(outcome, Outcome::Temporary { slow_down, .. } if slow_down == patience),
+                "{code} {text}"
+            );
         }
     }
 

@@ -21,7 +21,10 @@ impl std::fmt::Debug for ReturnAddresses {
 impl ReturnAddresses {
     /// `secret` belongs to the installation; `domain` is where bounces are collected.
     pub fn new(secret: &[u8], domain: &str) -> Self {
-        Self { key: hmac::Key::new(hmac::HMAC_SHA256, secret), domain: domain.to_owned() }
+        Self {
+            key: hmac::Key::new(hmac::HMAC_SHA256, secret),
+            domain: domain.to_owned(),
+        }
     }
 
     /// The return address of a message. Fails only if the domain is not one.
@@ -32,7 +35,11 @@ impl ReturnAddresses {
 
     /// The message a bounce belongs to; `None` if the address is not one of ours.
     pub fn message(&self, local_part: &str) -> Option<MessageId> {
-        let (id, seal) = local_part.to_ascii_lowercase().strip_prefix("b+")?.split_once('.').map(|(i, s)| (i.to_owned(), s.to_owned()))?;
+        let (id, seal) = local_part
+            .to_ascii_lowercase()
+            .strip_prefix("b+")?
+            .split_once('.')
+            .map(|(i, s)| (i.to_owned(), s.to_owned()))?;
         (seal == self.seal(&id)).then(|| id.parse().ok()).flatten()
     }
 
@@ -55,8 +62,17 @@ mod tests {
         assert!(address.local().len() <= 64);
         assert_eq!(ours.message(address.local()), Some(id));
         assert_eq!(ours.message(&address.local().to_uppercase()), Some(id));
-        assert_eq!(ReturnAddresses::new(b"another", "x.example").message(address.local()), None);
-        for forged in ["b+0199f2c47a107c3e8a553f5e6d7c8b9a.0000000000000000", "b+x.y", "b+", "info", ""] {
+        assert_eq!(
+            ReturnAddresses::new(b"another", "x.example").message(address.local()),
+            None
+        );
+        for forged in [
+            "b+0199f2c47a107c3e8a553f5e6d7c8b9a.0000000000000000",
+            "b+x.y",
+            "b+",
+            "info",
+            "",
+        ] {
             assert_eq!(ours.message(forged), None, "{forged}");
         }
     }

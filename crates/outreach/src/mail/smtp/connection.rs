@@ -116,7 +116,9 @@ impl Connection {
         match timeout(config.connect_timeout, opening).await {
             Ok(Ok(connection)) => Ok(connection),
             Ok(Err(Failed::Outcome(outcome))) => Err(outcome),
-            Ok(Err(Failed::Broken(error))) if is_about_certificates(&error) => Err(Outcome::misconfigured(error)),
+            Ok(Err(Failed::Broken(error))) if is_about_certificates(&error) => {
+                Err(Outcome::misconfigured(error))
+            }
             Ok(Err(Failed::Broken(error))) => Err(Outcome::unreachable(error)),
             Err(_) => Err(Outcome::unreachable("the mail server did not answer in time")),
         }
@@ -150,7 +152,9 @@ impl Connection {
 
     async fn secure(mut self, config: &SmtpConfig, tls: &TlsConnector) -> Result<Self, Failed> {
         if !self.extensions.start_tls {
-            return Err(Failed::Outcome(Outcome::misconfigured("the mail server does not offer STARTTLS")));
+            return Err(Failed::Outcome(Outcome::misconfigured(
+                "the mail server does not offer STARTTLS",
+            )));
         }
         let reply = self.command("STARTTLS\r\n").await?;
         if !reply.is(2) {
@@ -174,16 +178,30 @@ impl Connection {
             self.command(&format!("{}\r\n", BASE64.encode(user))).await?;
             self.command(&format!("{}\r\n", BASE64.encode(password))).await?
         } else {
-            return Err(Failed::Outcome(Outcome::misconfigured("the mail server offers neither AUTH PLAIN nor LOGIN")));
+            return Err(Failed::Outcome(Outcome::misconfigured(
+                "the mail server offers neither AUTH PLAIN nor LOGIN",
+            )));
         };
-        if reply.is(2) { Ok(()) } else { Err(Failed::Outcome(reply.judge(Stage::Opening))) }
+        if reply.is(2) {
+            Ok(())
+        } else {
+            Err(Failed::Outcome(reply.judge(Stage::Opening)))
+        }
     }
 
     /// Hands one mail over. After [`Failed::Broken`] the connection must be dropped; otherwise [`Connection::is_usable`] tells.
     pub(super) async fn send(&mut self, mail: &SealedMail) -> Result<Outcome, Failed> {
         let size = mail.bytes.len() as u64;
-        if self.extensions.size.is_some_and(|limit| limit > 0 && size > limit) {
-            return Err(Failed::Outcome(judge(Stage::Message, 552, "5.3.4 larger than the mail server takes")));
+        if self
+            .extensions
+            .size
+            .is_some_and(|limit| limit > 0 && size > limit)
+        {
+            return Err(Failed::Outcome(judge(
+                Stage::Message,
+                552,
+                "5.3.4 larger than the mail server takes",
+            )));
         }
         let mut commands = String::with_capacity(200);
         let reset = std::mem::take(&mut self.unfinished);
@@ -204,7 +222,12 @@ impl Connection {
         }
         let refused = [(&sender, Stage::Sender), (&recipient, Stage::Recipient)]
             .into_iter()
-            .find_map(|(reply, stage)| reply.as_ref().filter(|r| !r.is(2)).map(|r| (r.code, r.judge(stage))));
+            .find_map(|(reply, stage)| {
+                reply
+                    .as_ref()
+                    .filter(|r| !r.is(2))
+                    .map(|r| (r.code, r.judge(stage)))
+            });
         match (refused, data) {
             (None, Some(data)) if data.code == 354 => self.hand_over(&mail.bytes).await,
             (refused, data) => {
@@ -265,7 +288,9 @@ impl Connection {
     async fn hand_over(&mut self, message: &[u8]) -> Result<Outcome, Failed> {
         let stuffed = dot_stuffed(message);
         let (start, end) = stuffed.split_at(stuffed.len().saturating_sub(512));
-        timeout(self.data_timeout, self.stream.write_all(start)).await.map_err(io::Error::from)??;
+        timeout(self.data_timeout, self.stream.write_all(start))
+            .await
+            .map_err(io::Error::from)??;
         let answered = timeout(self.data_timeout, async {
             self.stream.write_all(end).await?;
             self.stream.flush().await?;
@@ -276,7 +301,9 @@ impl Connection {
         .flatten();
         self.sent += 1;
         match answered {
-            Ok(reply) if reply.is(2) => Ok(Outcome::Accepted { response: reply.text() }),
+            Ok(reply) if reply.is(2) => Ok(Outcome::Accepted {
+                response: reply.text(),
+            }),
             Ok(reply) => {
                 if reply.code == 421 {
                     self.close();
@@ -285,7 +312,9 @@ impl Connection {
             }
             Err(error) => {
                 self.close();
-                Ok(Outcome::Uncertain { reason: error.to_string() })
+                Ok(Outcome::Uncertain {
+                    reason: error.to_string(),
+                })
             }
         }
     }
@@ -329,12 +358,22 @@ impl Connection {
         let mut lines = Vec::with_capacity(1);
         let mut at = 0;
         loop {
-            let Some(end) = self.received[at..].iter().position(|b| *b == b'\n').map(|n| at + n) else {
+            let Some(end) = self.received[at..]
+                .iter()
+                .position(|b| *b == b'\n')
+                .map(|n| at + n)
+            else {
                 if self.received.len() > MAX_REPLY {
-                    return Err(io::Error::new(io::ErrorKind::InvalidData, "the mail server's answer does not end"));
+                    return Err(io::Error::new(
+                        io::ErrorKind::InvalidData,
+                        "the mail server's answer does not end",
+                    ));
                 }
                 if self.stream.read_buf(&mut self.received).await? == 0 {
-                    return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the mail server closed the connection"));
+                    return Err(io::Error::new(
+                        io::ErrorKind::UnexpectedEof,
+                        "the mail server closed the connection",
+                    ));
                 }
                 continue;
             };

@@ -142,7 +142,12 @@ impl SmtpPool {
         }
         let tls = TlsConnector::from(Arc::new(client_tls(config.extra_authorities.as_deref())?));
         let slots = Semaphore::new(config.connections.max(1));
-        Ok(Self(Arc::new(Inner { config, tls, slots, idle: Mutex::default() })))
+        Ok(Self(Arc::new(Inner {
+            config,
+            tls,
+            slots,
+            idle: Mutex::default(),
+        })))
     }
 
     /// Hands one mail over, waiting for a free connection.
@@ -216,7 +221,9 @@ impl SmtpPool {
 
 /// TLS with the certificate authorities of browsers and perhaps the operator's own.
 fn client_tls(extra_authorities: Option<&str>) -> Result<ClientConfig, ConfigError> {
-    let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let mut roots = RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
     if let Some(pem) = extra_authorities {
         let mut read = 0;
         for certificate in CertificateDer::pem_slice_iter(pem.as_bytes()) {
@@ -243,7 +250,10 @@ mod tests {
     #[test]
     fn mail_leaves_this_machine_encrypted_or_not_at_all() {
         let open = |host, security| SmtpPool::new(SmtpConfig::new(host, 25, security)).map(|_| ());
-        assert_eq!(open("mail.example.org", Security::None), Err(ConfigError::Unencrypted));
+        assert_eq!(
+            open("mail.example.org", Security::None),
+            Err(ConfigError::Unencrypted)
+        );
         assert_eq!(open("10.0.0.1", Security::None), Err(ConfigError::Unencrypted));
         assert_eq!(open("mail.example.org", Security::StartTls), Ok(()));
         assert_eq!(open("127.0.0.1", Security::None), Ok(()));
@@ -263,9 +273,18 @@ mod tests {
     fn wrong_settings_say_what_to_write() {
         let config = || SmtpConfig::new("mail.example.org", 465, Security::Tls);
         let refused = |config| SmtpPool::new(config).unwrap_err();
-        assert_eq!(refused(SmtpConfig { hello_name: "a\r\nb".into(), ..config() }), ConfigError::HelloName);
         assert_eq!(
-            refused(SmtpConfig { extra_authorities: Some("no pem".into()), ..config() }),
+            refused(SmtpConfig {
+                hello_name: "a\r\nb".into(),
+                ..config()
+            }),
+            ConfigError::HelloName
+        );
+        assert_eq!(
+            refused(SmtpConfig {
+                extra_authorities: Some("no pem".into()),
+                ..config()
+            }),
             ConfigError::Authorities
         );
     }
