@@ -28,14 +28,25 @@ const PART: usize = 50;
 pub fn render_letters(letters: impl IntoIterator<Item = Letter>) -> Result<Vec<u8>, RenderError> {
     let mut letters = letters.into_iter().enumerate().peekable();
     let mut parts = Vec::new();
-    let language = letters.peek().map(|(_, letter)| letter.message.language.to_string());
+    let language = letters
+        .peek()
+        .map(|(_, letter)| letter.message.language.to_string());
     while letters.peek().is_some() {
         let mut pictures = Pictures::default();
         let mut data = Vec::with_capacity(PART);
         for (index, letter) in letters.by_ref().take(PART) {
-            data.push(letter.data(&mut pictures).map_err(|reason| in_batch(index, reason))?);
+            data.push(
+                letter
+                    .data(&mut pictures)
+                    .map_err(|reason| in_batch(index, reason))?,
+            );
         }
-        let job = Job { template: "letter.typ", data: json!({ "letters": data }), pictures, kind: Kind::Print };
+        let job = Job {
+            template: "letter.typ",
+            data: json!({ "letters": data }),
+            pictures,
+            kind: Kind::Print,
+        };
         parts.push(job.run()?);
     }
     match parts.len() {
@@ -46,7 +57,10 @@ pub fn render_letters(letters: impl IntoIterator<Item = Letter>) -> Result<Vec<u
 }
 
 fn in_batch(index: usize, reason: RenderError) -> RenderError {
-    RenderError::InBatch { number: index + 1, reason: Box::new(reason) }
+    RenderError::InBatch {
+        number: index + 1,
+        reason: Box::new(reason),
+    }
 }
 
 /// Puts the pages of several PDFs behind each other.
@@ -58,9 +72,12 @@ fn join(parts: Vec<Vec<u8>>, language: Option<String>) -> Result<Vec<u8>, Render
     }
     whole.set_metadata(metadata);
     for part in parts {
-        let pdf = Pdf::new(part).map_err(|e| RenderError::Typesetting(format!("a part of the batch is unreadable: {e:?}")))?;
+        let pdf = Pdf::new(part)
+            .map_err(|e| RenderError::Typesetting(format!("a part of the batch is unreadable: {e:?}")))?;
         let pages: Vec<usize> = (0..pdf.pages().len()).collect();
         whole.embed_pdf_pages(&PdfDocument::new(Arc::new(pdf)), &pages);
     }
-    whole.finish().map_err(|e| RenderError::Typesetting(format!("the batch could not be joined: {e:?}")))
+    whole
+        .finish()
+        .map_err(|e| RenderError::Typesetting(format!("the batch could not be joined: {e:?}")))
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::{Fact, RenderError};
 use crate::sender::at_most;
+use crate::{Fact, RenderError};
 
 /// A car: its plate drawn as the country draws it, its name, facts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,20 +38,56 @@ struct DrawnPlate {
 
 /// Countries whose plates carry the European band, with the letters on it.
 const BAND: [(&str, &str); 32] = [
-    ("AT", "A"), ("BE", "B"), ("BG", "BG"), ("CY", "CY"), ("CZ", "CZ"), ("DE", "D"), ("DK", "DK"), ("EE", "EST"), ("ES", "E"), ("FI", "FIN"),
-    ("FR", "F"), ("GR", "GR"), ("HR", "HR"), ("HU", "H"), ("IE", "IRL"), ("IT", "I"), ("LT", "LT"), ("LU", "L"), ("LV", "LV"), ("MT", "M"),
-    ("NL", "NL"), ("PL", "PL"), ("PT", "P"), ("RO", "RO"), ("SE", "S"), ("SI", "SLO"), ("SK", "SK"), ("IS", "IS"), ("NO", "N"), ("UA", "UA"),
-    ("GB", "UK"), ("MC", "MC"),
+    ("AT", "A"),
+    ("BE", "B"),
+    ("BG", "BG"),
+    ("CY", "CY"),
+    ("CZ", "CZ"),
+    ("DE", "D"),
+    ("DK", "DK"),
+    ("EE", "EST"),
+    ("ES", "E"),
+    ("FI", "FIN"),
+    ("FR", "F"),
+    ("GR", "GR"),
+    ("HR", "HR"),
+    ("HU", "H"),
+    ("IE", "IRL"),
+    ("IT", "I"),
+    ("LT", "LT"),
+    ("LU", "L"),
+    ("LV", "LV"),
+    ("MT", "M"),
+    ("NL", "NL"),
+    ("PL", "PL"),
+    ("PT", "P"),
+    ("RO", "RO"),
+    ("SE", "S"),
+    ("SI", "SLO"),
+    ("SK", "SK"),
+    ("IS", "IS"),
+    ("NO", "N"),
+    ("UA", "UA"),
+    ("GB", "UK"),
+    ("MC", "MC"),
 ];
 
 impl From<Plate> for DrawnPlate {
     fn from(plate: Plate) -> Self {
-        let band = BAND.iter().find(|(country, _)| *country == plate.country).map_or("", |(_, letters)| letters);
+        let band = BAND
+            .iter()
+            .find(|(country, _)| *country == plate.country)
+            .map_or("", |(_, letters)| letters);
         let (text, region) = match plate.country.as_str() {
             "RU" => split_region(&plate.text),
             _ => (plate.text, None),
         };
-        Self { country: plate.country, band, text, region }
+        Self {
+            country: plate.country,
+            band,
+            text,
+            region,
+        }
     }
 }
 
@@ -78,8 +114,14 @@ mod tests {
 
     #[test]
     fn a_russian_plate_shows_its_region_apart() {
-        assert_eq!(split_region("А 123 ВС 777"), ("А 123 ВС".to_owned(), Some("777".to_owned())));
-        assert_eq!(split_region("А123ВС77"), ("А123ВС".to_owned(), Some("77".to_owned())));
+        assert_eq!(
+            split_region("А 123 ВС 777"),
+            ("А 123 ВС".to_owned(), Some("777".to_owned()))
+        );
+        assert_eq!(
+            split_region("А123ВС77"),
+            ("А123ВС".to_owned(), Some("77".to_owned()))
+        );
         for odd in ["", "1234", "А123ВС", "А123ВС7", "А123ВС7777"] {
             assert_eq!(split_region(odd), (odd.to_owned(), None));
         }

@@ -44,14 +44,20 @@ fn fate(c: char) -> Fate {
 pub(crate) fn text(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut run = 0;
-    let long = raw.split(char::is_whitespace).any(|word| word.len() >= LONG_WORD && word.chars().count() >= LONG_WORD);
+    let long = raw
+        .split(char::is_whitespace)
+        .any(|word| word.len() >= LONG_WORD && word.chars().count() >= LONG_WORD);
     for c in raw.replace("\r\n", "\n").chars() {
         let c = match fate(c) {
             Fate::Keep(c) => c,
             Fate::Drop => continue,
             Fate::Replace => UNPRINTABLE,
         };
-        run = if c.is_whitespace() || c == '\u{200b}' { 0 } else { run + 1 };
+        run = if c.is_whitespace() || c == '\u{200b}' {
+            0
+        } else {
+            run + 1
+        };
         if long && run > LONG_WORD / 3 {
             out.push('\u{200b}');
             run = 1;
@@ -63,7 +69,9 @@ pub(crate) fn text(raw: &str) -> String {
 
 /// Whether nothing is left to see of a text.
 pub(crate) fn blank(raw: &str) -> bool {
-    text(raw).chars().all(|c| c.is_whitespace() || c == '\u{200b}' || c == '\u{ad}')
+    text(raw)
+        .chars()
+        .all(|c| c.is_whitespace() || c == '\u{200b}' || c == '\u{ad}')
 }
 
 /// Whether every letter of a line can be printed as it is.
@@ -76,7 +84,12 @@ pub(crate) fn data(value: Value) -> Value {
     match value {
         Value::String(raw) => Value::String(text(&raw)),
         Value::Array(items) => Value::Array(items.into_iter().map(data).collect()),
-        Value::Object(fields) => Value::Object(fields.into_iter().map(|(name, value)| (name, data(value))).collect()),
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .map(|(name, value)| (name, data(value)))
+                .collect(),
+        ),
         other => other,
     }
 }
@@ -99,7 +112,10 @@ mod tests {
     #[test]
     fn machine_noise_may_break_and_a_hash_or_an_honest_word_stays_whole() {
         assert!(text(&"x".repeat(5_000)).contains('\u{200b}'));
-        for whole in ["0".repeat(64).as_str(), "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"] {
+        for whole in [
+            "0".repeat(64).as_str(),
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
+        ] {
             assert_eq!(text(whole), whole);
         }
     }

@@ -136,7 +136,7 @@ pub struct Wording {
     pub sha256: String,
 }
 
-/// One end of the chain.
+/// An entry by its number and hash.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// The entry's number.
@@ -148,34 +148,74 @@ pub struct Link {
 /// The check of the whole chain, made for this proof.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChainCheck {
-    /// The first entry.
-    pub first: Link,
-    /// The last entry.
-    pub last: Link,
-    /// How many entries were checked.
-    pub entries: u64,
+    /// The first entry in this proof.
+    pub first: Option<Link>,
+    /// The last entry in this proof.
+    pub last: Option<Link>,
     /// What came out.
     pub result: ChainResult,
 }
 
 /// What the check of the chain found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChainResult {
     /// Every hash follows from the entry and the hash before it.
-    Intact,
-    /// The entry with this number, or one before it, was changed after it was written.
+    Intact {
+        /// How many entries were checked.
+        entries: u64,
+        /// How many of them had their personal part erased; their hashes stay and still join.
+        erased: u64,
+        /// The end of the chain.
+        head: Link,
+    },
+    /// An entry was changed after it was written.
     Broken {
-        /// The first entry whose hash does not follow.
+        /// The first entry that is wrong.
         number: u64,
+        /// What is wrong with it, in one sentence.
+        what: String,
     },
 }
 
 const WORDS: &[&str] = &[
-    "proof-controller", "proof-address", "proof-registration", "proof-person", "proof-period", "proof-people", "proof-asked-by", "proof-reference",
-    "proof-issued", "proof-issued-by", "proof-standing", "proof-standing-intro", "proof-topic", "proof-channel", "proof-state", "proof-since",
-    "proof-entry", "proof-events", "proof-events-intro", "proof-no-events", "proof-when", "proof-what", "proof-how", "proof-by", "proof-wording",
-    "proof-wordings", "proof-wordings-intro", "proof-hash", "proof-chain", "proof-chain-intro", "proof-chain-first", "proof-chain-last",
-    "proof-chain-count", "proof-verify", "proof-verify-intro", "proof-verify-outcome",
+    "proof-controller",
+    "proof-address",
+    "proof-registration",
+    "proof-person",
+    "proof-period",
+    "proof-people",
+    "proof-asked-by",
+    "proof-reference",
+    "proof-issued",
+    "proof-issued-by",
+    "proof-standing",
+    "proof-standing-intro",
+    "proof-topic",
+    "proof-channel",
+    "proof-state",
+    "proof-since",
+    "proof-entry",
+    "proof-events",
+    "proof-events-intro",
+    "proof-no-events",
+    "proof-when",
+    "proof-what",
+    "proof-how",
+    "proof-by",
+    "proof-wording",
+    "proof-wordings",
+    "proof-wordings-intro",
+    "proof-hash",
+    "proof-chain",
+    "proof-chain-intro",
+    "proof-chain-first",
+    "proof-chain-last",
+    "proof-chain-head",
+    "proof-chain-count",
+    "proof-chain-erased",
+    "proof-verify",
+    "proof-verify-intro",
+    "proof-verify-outcome",
 ];
 
 impl ConsentProof {
@@ -201,19 +241,34 @@ impl ConsentProof {
             }
         };
         let title = match &self.scope {
-            ProofScope::Person { name, .. } => words::word(self.language, "proof-title-person", &[("name", name.into())]),
+            ProofScope::Person { name, .. } => {
+                words::word(self.language, "proof-title-person", &[("name", name.into())])
+            }
             ProofScope::Period { from, to, .. } => {
                 let args = [("from", day(*from).into()), ("to", day(*to).into())];
                 words::word(self.language, "proof-title-period", &args)
             }
         };
-        let (intact, result) = match self.chain.result {
-            ChainResult::Intact => (true, words::word(self.language, "proof-chain-intact", &[])),
-            ChainResult::Broken { number } => {
-                (false, words::word(self.language, "proof-chain-broken", &[("number", number.to_string().into())]))
-            }
+        let count = |n: u64| format::integer(i64::try_from(n).unwrap_or(i64::MAX), self.language);
+        let chain = match &self.chain.result {
+            ChainResult::Intact {
+                entries,
+                erased,
+                head,
+            } => json!({
+                "intact": true, "result": words::word(self.language, "proof-chain-intact", &[]), "what": null,
+                "entries": count(*entries), "erased": count(*erased), "head": head,
+            }),
+            ChainResult::Broken { number, what } => json!({
+                "intact": false, "result": words::word(self.language, "proof-chain-broken", &[("number", number.to_string().into())]),
+                "what": what, "entries": null, "erased": null, "head": null,
+            }),
         };
-        let intro = words::word(self.language, "proof-intro", &[("company", (&self.sender.legal_name).into())]);
+        let intro = words::word(
+            self.language,
+            "proof-intro",
+            &[("company", (&self.sender.legal_name).into())],
+        );
         Ok(json!({
             "language": self.language,
             "words": words::words(self.language, WORDS),
@@ -236,9 +291,9 @@ impl ConsentProof {
             "wordings": self.wordings.iter().map(|w| json!({
                 "key": w.key, "title": w.title, "language": w.language, "text": w.text, "sha256": w.sha256,
             })).collect::<Vec<_>>(),
-            "chain": {
-                "first": self.chain.first, "last": self.chain.last, "entries": format::integer(i64::try_from(self.chain.entries).unwrap_or(i64::MAX), self.language), "intact": intact, "result": result,
-            },
+            "chain": chain,
+            "first": self.chain.first,
+            "last": self.chain.last,
             "command": self.command,
         }))
     }

@@ -20,7 +20,8 @@ static FACES: LazyLock<Vec<Font>> = LazyLock::new(|| {
 });
 
 /// What the typesetter knows of the faces.
-pub(crate) static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FACES.iter())));
+pub(crate) static BOOK: LazyLock<LazyHash<FontBook>> =
+    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FACES.iter())));
 
 static REGULAR: LazyLock<Option<FontInstance>> = LazyLock::new(|| {
     let face = FACES.first()?.clone();
@@ -35,7 +36,9 @@ pub(crate) fn face(index: usize) -> Option<Font> {
 
 /// Whether the text face has a drawing for a character.
 pub(crate) fn covers(c: char) -> bool {
-    REGULAR.as_ref().is_some_and(|face| face.ttf().glyph_index(c).is_some())
+    REGULAR
+        .as_ref()
+        .is_some_and(|face| face.ttf().glyph_index(c).is_some())
 }
 
 /// The width of a line of text in the text face, in units of the font size, without kerning.
@@ -55,7 +58,8 @@ mod tests {
     #[test]
     fn every_embedded_face_is_readable_and_the_letters_of_our_languages_are_there() {
         assert_eq!(FACES.len(), 3);
-        for c in "ÄÖÜäöüßẞéëïĳçñøåŁŞğžș ЖЩЪЫЬЭЮЯёщъыьэюя ΑΒΓ €₽№«»„“–—…✓✗".chars() {
+        for c in "ÄÖÜäöüßẞéëïĳçñøåŁŞğžș ЖЩЪЫЬЭЮЯёщъыьэюя ΑΒΓ €₽№«»„“–—…✓✗".chars()
+        {
             assert!(covers(c), "{c}");
         }
         assert!(!covers('א') && !covers('😀'));

@@ -58,7 +58,10 @@ pub struct InvoiceLine {
 impl InvoiceLine {
     /// The amount without VAT in cents, rounded half away from zero.
     pub fn net_cents(&self) -> i64 {
-        divide(i128::from(self.quantity_thousandths) * i128::from(self.unit_price_cents), 1_000)
+        divide(
+            i128::from(self.quantity_thousandths) * i128::from(self.unit_price_cents),
+            1_000,
+        )
     }
 }
 
@@ -90,29 +93,59 @@ fn divide(dividend: i128, divisor: i128) -> i64 {
 }
 
 const WORDS: &[&str] = &[
-    "invoice-title", "invoice-number", "invoice-date", "invoice-delivered", "invoice-due", "invoice-description", "invoice-quantity", "invoice-price",
-    "invoice-vat", "invoice-amount", "invoice-net", "invoice-vat-on", "invoice-total", "invoice-payment", "invoice-remarks",
+    "invoice-title",
+    "invoice-number",
+    "invoice-date",
+    "invoice-delivered",
+    "invoice-due",
+    "invoice-description",
+    "invoice-quantity",
+    "invoice-price",
+    "invoice-vat",
+    "invoice-amount",
+    "invoice-net",
+    "invoice-vat-on",
+    "invoice-total",
+    "invoice-payment",
+    "invoice-remarks",
 ];
 
 impl Invoice {
     /// The sums: VAT is rounded once per rate, on the rate's net sum.
     pub fn totals(&self) -> Totals {
-        let money = |cents| Money { cents, currency: self.currency };
+        let money = |cents| Money {
+            cents,
+            currency: self.currency,
+        };
         let mut rates: Vec<u32> = self.lines.iter().map(|line| line.vat_basis_points).collect();
         rates.sort_unstable_by(|a, b| b.cmp(a));
         rates.dedup();
-        let of_rate = |rate| self.lines.iter().filter(|line| line.vat_basis_points == rate).map(InvoiceLine::net_cents).sum::<i64>();
+        let of_rate = |rate| {
+            self.lines
+                .iter()
+                .filter(|line| line.vat_basis_points == rate)
+                .map(InvoiceLine::net_cents)
+                .sum::<i64>()
+        };
         let vat: Vec<VatTotal> = rates
             .into_iter()
             .map(|basis_points| {
                 let net = of_rate(basis_points);
                 let vat = divide(i128::from(net) * i128::from(basis_points), 10_000);
-                VatTotal { basis_points, net: money(net), vat: money(vat) }
+                VatTotal {
+                    basis_points,
+                    net: money(net),
+                    vat: money(vat),
+                }
             })
             .collect();
         let net: i64 = vat.iter().map(|v| v.net.cents).sum();
         let tax: i64 = vat.iter().map(|v| v.vat.cents).sum();
-        Totals { net: money(net), vat, gross: money(net + tax) }
+        Totals {
+            net: money(net),
+            vat,
+            gross: money(net + tax),
+        }
     }
 
     /// What the template is told.
@@ -127,9 +160,18 @@ impl Invoice {
         }
         let day = |date| format::date_long(date, self.language);
         let amount = |money: Money| format::money(money, self.language);
-        let cents = |cents| amount(Money { cents, currency: self.currency });
+        let cents = |cents| {
+            amount(Money {
+                cents,
+                currency: self.currency,
+            })
+        };
         let percent = |basis_points: u32| {
-            let sign = if matches!(self.language, Language::De | Language::Ru) { "\u{a0}%" } else { "%" };
+            let sign = if matches!(self.language, Language::De | Language::Ru) {
+                "\u{a0}%"
+            } else {
+                "%"
+            };
             words::decimal(i64::from(basis_points), 2, self.language) + sign
         };
         let totals = self.totals();
@@ -176,7 +218,13 @@ mod tests {
     use crate::samples;
 
     fn line(quantity_thousandths: i64, unit_price_cents: i64, vat_basis_points: u32) -> InvoiceLine {
-        InvoiceLine { description: "x".into(), quantity_thousandths, unit: "h".into(), unit_price_cents, vat_basis_points }
+        InvoiceLine {
+            description: "x".into(),
+            quantity_thousandths,
+            unit: "h".into(),
+            unit_price_cents,
+            vat_basis_points,
+        }
     }
 
     #[test]
@@ -186,10 +234,22 @@ mod tests {
         assert_eq!(line(1_250, 8_940, 0).net_cents(), 11_175);
         let mut invoice = samples::invoice(Language::En);
         // 21 % of three times 0.33 is 0.2079; rounded line by line it would be 0.21 as well as 0.07 three times
-        invoice.lines = vec![line(1_000, 33, 2_100), line(1_000, 33, 2_100), line(1_000, 33, 2_100), line(1_000, 100, 900)];
+        invoice.lines = vec![
+            line(1_000, 33, 2_100),
+            line(1_000, 33, 2_100),
+            line(1_000, 33, 2_100),
+            line(1_000, 100, 900),
+        ];
         let totals = invoice.totals();
         assert_eq!(totals.net.cents, 199);
-        assert_eq!(totals.vat.iter().map(|v| (v.basis_points, v.vat.cents)).collect::<Vec<_>>(), [(2_100, 21), (900, 9)]);
+        assert_eq!(
+            totals
+                .vat
+                .iter()
+                .map(|v| (v.basis_points, v.vat.cents))
+                .collect::<Vec<_>>(),
+            [(2_100, 21), (900, 9)]
+        );
         assert_eq!(totals.gross.cents, 229);
     }
 

@@ -60,6 +60,9 @@ const ADDRESS_LINES: usize = 6;
 const ADDRESS_WIDTH: f64 = 75.0;
 /// The sizes an address may have, in points; the first that fits is taken.
 const ADDRESS_SIZES: [f64; 4] = [10.5, 9.5, 8.5, 7.5];
+/// The sizes the sender line may have, in points; what does not fit at the smallest is cut off.
+const SENDER_LINE_SIZES: [f64; 4] = [7.0, 6.5, 6.0, 5.5];
+const SMALLEST_SENDER_LINE: f64 = 5.0;
 /// Kerning may widen a line a little.
 const KERNING: f64 = 1.02;
 const MM_PER_POINT: f64 = 25.4 / 72.0;
@@ -72,7 +75,11 @@ const CHARACTERS: usize = 100_000;
 /// The notice of the right to object (GDPR art. 21) that every letter with advertising carries at its foot: company, and the address to
 /// type for saying no.
 pub fn objection_notice(language: Language, company: &str, way_out: &str) -> String {
-    words::word(language, "objection", &[("company", company.into()), ("address", way_out.into())])
+    words::word(
+        language,
+        "objection",
+        &[("company", company.into()), ("address", way_out.into())],
+    )
 }
 
 impl Letter {
@@ -86,13 +93,26 @@ impl Letter {
         require("subject", &self.message.subject)?;
         at_most("references", self.references.len(), 5)?;
         at_most("parts", self.message.parts.len(), PARTS)?;
-        at_most("text", self.message.parts.iter().map(characters).sum(), CHARACTERS)?;
-        at_most("foot", self.message.foot.iter().map(|line| line.chars().count()).sum(), 3_000)
+        at_most(
+            "text",
+            self.message.parts.iter().map(characters).sum(),
+            CHARACTERS,
+        )?;
+        at_most(
+            "foot",
+            self.message.foot.iter().map(|line| line.chars().count()).sum(),
+            3_000,
+        )
     }
 
     /// The lines of the address and the largest size in points at which all fit the window.
     fn address(&self) -> Result<(Vec<&str>, f64), RenderError> {
-        let lines: Vec<&str> = self.recipient.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<&str> = self
+            .recipient
+            .iter()
+            .map(|line| line.trim())
+            .filter(|line| !line.is_empty())
+            .collect();
         if lines.is_empty() {
             return Err(RenderError::Missing { field: "recipient" });
         }
@@ -100,11 +120,14 @@ impl Letter {
         let mut size = ADDRESS_SIZES[0];
         for line in &lines {
             if !clean::printable(line) {
-                return Err(RenderError::AddressNotPrintable { line: (*line).to_owned() });
+                return Err(RenderError::AddressNotPrintable {
+                    line: (*line).to_owned(),
+                });
             }
-            let width = fonts::width(&clean::text(line)) * KERNING * MM_PER_POINT;
-            let fitting = ADDRESS_SIZES.into_iter().find(|points| width * points <= ADDRESS_WIDTH);
-            size = size.min(fitting.ok_or_else(|| RenderError::AddressTooWide { line: (*line).to_owned() })?);
+            let fitting = ADDRESS_SIZES.into_iter().find(|&points| fits(line, points));
+            size = size.min(fitting.ok_or_else(|| RenderError::AddressTooWide {
+                line: (*line).to_owned(),
+            })?);
         }
         Ok((lines, size))
     }
@@ -114,14 +137,24 @@ impl Letter {
         self.check()?;
         let message = &self.message;
         let (recipient, recipient_size) = self.address()?;
+        let sender_line = [vec![self.sender.name.clone()], self.sender.address.clone()]
+            .concat()
+            .join("  ·  ");
+        let sender_line_size = SENDER_LINE_SIZES
+            .into_iter()
+            .find(|&size| fits(&sender_line, size))
+            .unwrap_or(SMALLEST_SENDER_LINE);
         let qr = match &message.qr {
-            Some(qr) => json!({ "url": qr.url, "shown": shown(&qr.url), "label": qr.label, "picture": pictures.qr(&qr.url)? }),
+            Some(qr) => {
+                json!({ "url": qr.url, "shown": shown(&qr.url), "label": qr.label, "picture": pictures.qr(&qr.url)? })
+            }
             None => Value::Null,
         };
         Ok(json!({
             "language": message.language,
             "words": words::words(message.language, &["date-label"]),
             "sender": self.sender.data(pictures),
+            "sender_line": { "text": sender_line, "size": sender_line_size },
             "recipient": recipient,
             "recipient_size": recipient_size,
             "window": self.window,
@@ -139,22 +172,39 @@ impl Letter {
         match part {
             LetterPart::Heading { words } => json!({ "kind": "heading", "text": words }),
             LetterPart::Paragraph { runs } => json!({ "kind": "paragraph", "runs": runs }),
-            LetterPart::List { items, numbered } => json!({ "kind": "list", "items": items, "numbered": numbered }),
-            LetterPart::Address { label, url } => json!({ "kind": "address", "address": address(label, url) }),
-            LetterPart::Action { title, runs, address: to } => json!({
+            LetterPart::List { items, numbered } => {
+                json!({ "kind": "list", "items": items, "numbered": numbered })
+            }
+            LetterPart::Address { label, url } => {
+                json!({ "kind": "address", "address": address(label, url) })
+            }
+            LetterPart::Action {
+                title,
+                runs,
+                address: to,
+            } => json!({
                 "kind": "action", "title": title, "runs": runs, "address": to.as_ref().map(|(label, url)| address(label, url)),
             }),
             LetterPart::Car(car) => json!({ "kind": "car", "car": self.car(car) }),
             LetterPart::Divider => json!({ "kind": "divider" }),
-            LetterPart::Signature { name, role } => json!({ "kind": "signature", "name": name, "role": role }),
+            LetterPart::Signature { name, role } => {
+                json!({ "kind": "signature", "name": name, "role": role })
+            }
         }
     }
 
     fn car(&self, car: &PrintedCar) -> Car {
         Car {
-            plate: car.plate.as_ref().map(|text| Plate { country: self.plate_country.clone(), text: text.clone() }),
+            plate: car.plate.as_ref().map(|text| Plate {
+                country: self.plate_country.clone(),
+                text: text.clone(),
+            }),
             name: car.make_model.clone().unwrap_or_default(),
-            facts: car.due.iter().map(|(label, value)| Fact::new(label, value)).collect(),
+            facts: car
+                .due
+                .iter()
+                .map(|(label, value)| Fact::new(label, value))
+                .collect(),
         }
     }
 }
@@ -163,9 +213,17 @@ fn address(label: &str, url: &str) -> Value {
     json!({ "label": label, "url": url, "shown": shown(url) })
 }
 
+/// Whether a line fits the width of the address at a size in points.
+fn fits(line: &str, points: f64) -> bool {
+    fonts::width(&clean::text(line)) * KERNING * MM_PER_POINT * points <= ADDRESS_WIDTH
+}
+
 /// A web address as a person types it.
 fn shown(url: &str) -> &str {
-    let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
+    let bare = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .unwrap_or(url);
     bare.strip_suffix('/').unwrap_or(bare)
 }
 
@@ -178,7 +236,11 @@ fn characters(part: &LetterPart) -> usize {
         LetterPart::List { items, .. } => items.iter().map(|runs| all(runs)).sum(),
         LetterPart::Address { label, url } => length(label) + length(url),
         LetterPart::Action { title, runs, .. } => length(title) + all(runs),
-        LetterPart::Car(car) => car.due.iter().map(|(label, value)| length(label) + length(value)).sum(),
+        LetterPart::Car(car) => car
+            .due
+            .iter()
+            .map(|(label, value)| length(label) + length(value))
+            .sum(),
         LetterPart::Signature { name, .. } => length(name),
         LetterPart::Divider => 0,
     }

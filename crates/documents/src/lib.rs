@@ -13,6 +13,7 @@ mod error;
 mod explanation;
 mod fonts;
 mod invoice;
+mod ledger;
 mod letter;
 mod pictures;
 mod qr;
@@ -32,11 +33,14 @@ use serde_json::Value;
 
 pub use batch::render_letters;
 pub use car::{Car, Plate};
-pub use consent_proof::{ChainCheck, ChainResult, ConsentProof, Link, ProofEvent, ProofScope, Standing, Tone, Wording};
+pub use consent_proof::{
+    ChainCheck, ChainResult, ConsentProof, Link, ProofEvent, ProofScope, Standing, Tone, Wording,
+};
 pub use counter_card::{CardSize, CounterCard};
 pub use error::RenderError;
 pub use explanation::{ChannelDecision, Explanation, Verdict};
 pub use invoice::{Invoice, InvoiceLine, Totals, VatTotal};
+pub use ledger::ProofNames;
 pub use letter::{Letter, Window, objection_notice};
 pub use qr::qr_svg;
 pub use sender::{Colour, Fact, Logo, NotAColour, Sender};
@@ -69,11 +73,20 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     let mut pictures = Pictures::default();
     let (template, data): (&'static str, Value) = match document {
         Document::LetterBatch(letters) => return render_letters(letters.iter().cloned()),
-        Document::Letter(letter) => ("letter.typ", serde_json::json!({ "letters": [letter.data(&mut pictures)?] })),
+        Document::Letter(letter) => (
+            "letter.typ",
+            serde_json::json!({ "letters": [letter.data(&mut pictures)?] }),
+        ),
         Document::ConsentProof(proof) => ("consent_proof.typ", proof.data(&mut pictures)?),
         Document::Explanation(explanation) => ("explanation.typ", explanation.data(&mut pictures)?),
         Document::Invoice(invoice) => ("invoice.typ", invoice.data(&mut pictures)?),
         Document::CounterCard(card) => ("counter_card.typ", card.data(&mut pictures)?),
     };
-    Job { template, data, pictures, kind: Kind::Accessible }.run()
+    Job {
+        template,
+        data,
+        pictures,
+        kind: Kind::Accessible,
+    }
+    .run()
 }

@@ -32,7 +32,11 @@ impl Pictures {
     }
 
     fn add(&mut self, extension: &str, bytes: Arc<[u8]>) -> String {
-        if let Some((name, _)) = self.files.iter().find(|(_, known)| Arc::ptr_eq(known, &bytes) || **known == *bytes) {
+        if let Some((name, _)) = self
+            .files
+            .iter()
+            .find(|(_, known)| Arc::ptr_eq(known, &bytes) || **known == *bytes)
+        {
             return name.clone();
         }
         let name = format!("picture-{}.{extension}", self.files.len() + 1);

@@ -56,7 +56,10 @@ mod tests {
     fn a_code_has_its_quiet_zone_and_no_fixed_size() {
         let svg = qr_svg("https://example.test/l/4fZk").unwrap();
         // 27 bytes fit version 3, 29 modules, or version 2 at a lower correction; four light modules on each side
-        assert!(svg.contains("viewBox=\"0 0 33 33\"") || svg.contains("viewBox=\"0 0 37 37\""), "{svg}");
+        assert!(
+            svg.contains("viewBox=\"0 0 33 33\"") || svg.contains("viewBox=\"0 0 37 37\""),
+            "{svg}"
+        );
         // the finder pattern starts with seven dark modules in the corner after the quiet zone
         assert!(svg.contains("M4 4h7v1h-7z"));
         assert!(!svg.contains("width="));
@@ -65,11 +68,18 @@ mod tests {
     #[test]
     fn an_empty_or_endless_text_is_refused() {
         assert_eq!(qr_svg(""), Err(RenderError::Missing { field: "qr" }));
-        assert_eq!(qr_svg(&"x".repeat(1_001)), Err(RenderError::QrTooLong { length: 1_001 }));
+        assert_eq!(
+            qr_svg(&"x".repeat(1_001)),
+            Err(RenderError::QrTooLong { length: 1_001 })
+        );
     }
 
     #[test]
     fn the_text_is_never_part_of_the_drawing() {
-        assert!(!qr_svg("\"/><script>alert(1)</script>").unwrap().contains("script"));
+        assert!(
+            !qr_svg("\"/><script>alert(1)</script>")
+                .unwrap()
+                .contains("script")
+        );
     }
 }

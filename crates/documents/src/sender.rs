@@ -47,7 +47,10 @@ pub struct Fact {
 impl Fact {
     /// A fact from two texts.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into() }
+        Self {
+            label: label.into(),
+            value: value.into(),
+        }
     }
 }
 
@@ -77,12 +80,20 @@ impl Sender {
 
 /// A field of which something must be left when it is printed.
 pub(crate) fn require(field: &'static str, text: &str) -> Result<(), RenderError> {
-    if clean::blank(text) { Err(RenderError::Missing { field }) } else { Ok(()) }
+    if clean::blank(text) {
+        Err(RenderError::Missing { field })
+    } else {
+        Ok(())
+    }
 }
 
 /// A list or text with an upper bound.
 pub(crate) fn at_most(field: &'static str, length: usize, max: usize) -> Result<(), RenderError> {
-    if length > max { Err(RenderError::TooLong { field, max }) } else { Ok(()) }
+    if length > max {
+        Err(RenderError::TooLong { field, max })
+    } else {
+        Ok(())
+    }
 }
 
 /// A colour of three bytes.
@@ -102,7 +113,11 @@ impl Colour {
         let mut colour = self;
         while 1.05 / (colour.luminance() + 0.05) < 4.5 {
             let darker = |channel: u8| u8::try_from(u16::from(channel) * 9 / 10).unwrap_or(0);
-            colour = Self { red: darker(colour.red), green: darker(colour.green), blue: darker(colour.blue) };
+            colour = Self {
+                red: darker(colour.red),
+                green: darker(colour.green),
+                blue: darker(colour.blue),
+            };
         }
         colour
     }
@@ -111,7 +126,11 @@ impl Colour {
     fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
@@ -135,7 +154,11 @@ impl FromStr for Colour {
         let parse = || {
             let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
             let channel = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-            Some(Self { red: channel(0)?, green: channel(2)?, blue: channel(4)? })
+            Some(Self {
+                red: channel(0)?,
+                green: channel(2)?,
+                blue: channel(4)?,
+            })
         };
         parse().ok_or_else(|| NotAColour(text.to_owned()))
     }
@@ -159,24 +182,38 @@ impl Logo {
     /// # Errors
     /// [`RenderError::Logo`] when it is neither, is damaged, or is larger than [`Logo::MAX_BYTES`] or [`Logo::MAX_PIXELS`].
     pub fn new(bytes: &[u8]) -> Result<Self, RenderError> {
-        let refuse = |reason: &str| RenderError::Logo { reason: reason.to_owned() };
+        let refuse = |reason: &str| RenderError::Logo {
+            reason: reason.to_owned(),
+        };
         if bytes.len() > Self::MAX_BYTES {
             return Err(refuse("the file is larger than 1 MB"));
         }
         let content = Bytes::new(bytes.to_vec());
         let extension = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
             // width and height stand in the file's first block; a bomb is refused before it is unpacked
-            let side = |at: usize| bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_be_bytes);
-            if [side(16), side(20)].iter().any(|side| !side.is_some_and(|n| (1..=Self::MAX_PIXELS).contains(&n))) {
+            let side = |at: usize| {
+                bytes
+                    .get(at..at + 4)
+                    .and_then(|b| b.try_into().ok())
+                    .map(u32::from_be_bytes)
+            };
+            if [side(16), side(20)]
+                .iter()
+                .any(|side| !side.is_some_and(|n| (1..=Self::MAX_PIXELS).contains(&n)))
+            {
                 return Err(refuse("it is wider or higher than 4,000 pixels"));
             }
-            RasterImage::plain(content, ExchangeFormat::Png).map_err(|_| refuse("the PNG file is damaged"))?;
+            RasterImage::plain(content, ExchangeFormat::Png)
+                .map_err(|_| refuse("the PNG file is damaged"))?;
             "png"
         } else {
             SvgImage::new(content).map_err(|_| refuse("it is neither an SVG nor a PNG file"))?;
             "svg"
         };
-        Ok(Self { bytes: bytes.into(), extension })
+        Ok(Self {
+            bytes: bytes.into(),
+            extension,
+        })
     }
 
     pub(crate) fn bytes(&self) -> &Arc<[u8]> {
@@ -210,7 +247,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_colour_is_refused() {
-        for text in ["", "#", "#12345", "#1234567", "123456", "#12345g", "#é1234", "red"] {
+        for text in [
+            "", "#", "#12345", "#1234567", "123456", "#12345g", "#é1234", "red",
+        ] {
             assert!(text.parse::<Colour>().is_err(), "{text}");
         }
     }
@@ -218,13 +257,27 @@ mod tests {
     #[test]
     fn a_logo_is_an_svg_or_a_png_and_nothing_else() {
         assert!(Logo::new(b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\"><path d=\"M0 0h4v4z\"/></svg>").is_ok());
-        for bytes in [&b""[..], b"GIF89a", b"<html></html>", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01broken"] {
-            assert!(matches!(Logo::new(bytes), Err(RenderError::Logo { .. })), "{bytes:?}");
+        for bytes in [
+            &b""[..],
+            b"GIF89a",
+            b"<html></html>",
+            b"\x89PNG\r\n\x1a\n",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01broken",
+        ] {
+            assert!(
+                matches!(Logo::new(bytes), Err(RenderError::Logo { .. })),
+                "{bytes:?}"
+            );
         }
         let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
         bomb.extend(60_000_u32.to_be_bytes());
         bomb.extend(60_000_u32.to_be_bytes());
-        assert_eq!(Logo::new(&bomb), Err(RenderError::Logo { reason: "it is wider or higher than 4,000 pixels".to_owned() }));
+        assert_eq!(
+            Logo::new(&bomb),
+            Err(RenderError::Logo {
+                reason: "it is wider or higher than 4,000 pixels".to_owned()
+            })
+        );
         assert!(Logo::new(&vec![b' '; Logo::MAX_BYTES + 1]).is_err());
     }
 }

@@ -22,7 +22,10 @@ static TEMPLATES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     [
         ("base.typ", include_str!("../templates/base.typ")),
         ("letter.typ", include_str!("../templates/letter.typ")),
-        ("consent_proof.typ", include_str!("../templates/consent_proof.typ")),
+        (
+            "consent_proof.typ",
+            include_str!("../templates/consent_proof.typ"),
+        ),
         ("explanation.typ", include_str!("../templates/explanation.typ")),
         ("invoice.typ", include_str!("../templates/invoice.typ")),
         ("counter_card.typ", include_str!("../templates/counter_card.typ")),
@@ -33,7 +36,7 @@ static TEMPLATES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 });
 
 /// How many renderings a cached piece of layout survives without being used again.
-const CACHE_AGE: usize = 3;
+const CACHE_AGE: usize = 1;
 
 fn file(name: &str) -> Option<FileId> {
     let path = VirtualPath::new(name).ok()?;
@@ -73,7 +76,8 @@ impl Job {
         };
         let options = PdfOptions {
             creator: Smart::Custom(Some("Carport".to_owned())),
-            standards: PdfStandards::new(standards).map_err(|e| RenderError::Typesetting(e.message().to_string()))?,
+            standards: PdfStandards::new(standards)
+                .map_err(|e| RenderError::Typesetting(e.message().to_string()))?,
             tagged: kind == Kind::Accessible,
             timestamp: None::<Timestamp>,
             ..PdfOptions::default()
@@ -105,7 +109,8 @@ struct Desk {
 
 impl Desk {
     fn new(job: Job) -> Result<Self, RenderError> {
-        let main = file(job.template).ok_or_else(|| RenderError::Typesetting("no such template".to_owned()))?;
+        let main =
+            file(job.template).ok_or_else(|| RenderError::Typesetting("no such template".to_owned()))?;
         let mut inputs = Dict::new();
         inputs.insert("data".into(), value(clean::data(job.data)));
         let pictures = job
@@ -113,7 +118,11 @@ impl Desk {
             .into_files()
             .filter_map(|(name, bytes)| Some((file(&name)?, Bytes::new(bytes))))
             .collect();
-        Ok(Self { library: LazyHash::new(Library::builder().with_inputs(inputs).build()), main, pictures })
+        Ok(Self {
+            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
+            main,
+            pictures,
+        })
     }
 }
 
@@ -127,7 +136,12 @@ fn value(json: Json) -> Value {
         },
         Json::String(text) => text.into_value(),
         Json::Array(items) => Value::Array(items.into_iter().map(value).collect()),
-        Json::Object(fields) => Value::Dict(fields.into_iter().map(|(name, v)| (name.into(), value(v))).collect()),
+        Json::Object(fields) => Value::Dict(
+            fields
+                .into_iter()
+                .map(|(name, v)| (name.into(), value(v)))
+                .collect(),
+        ),
     }
 }
 
@@ -145,11 +159,19 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        TEMPLATES.iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
+        TEMPLATES
+            .iter()
+            .find(|source| source.id() == id)
+            .cloned()
+            .ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.pictures.iter().find(|(at, _)| *at == id).map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+        self.pictures
+            .iter()
+            .find(|(at, _)| *at == id)
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

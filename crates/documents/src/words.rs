@@ -14,7 +14,10 @@ pub(crate) fn words(language: Language, keys: &[&str]) -> Json {
     let mut words = Map::new();
     for key in ["page-of"].iter().chain(keys) {
         let args = if *key == "page-of" { &page[..] } else { &[] };
-        words.insert(key.replace('-', "_"), Json::String(texts.with(&format!("document-{key}"), args)));
+        words.insert(
+            key.replace('-', "_"),
+            Json::String(texts.with(&format!("document-{key}"), args)),
+        );
     }
     Json::Object(words)
 }
@@ -26,7 +29,10 @@ pub(crate) fn word(language: Language, key: &str, args: &[(&str, Value<'_>)]) ->
 
 /// An instant to the second with its distance from UTC, the same in every language: «2026-03-03 14:05:09 +01:00».
 pub(crate) fn instant(at: Timestamp, zone: Tz) -> String {
-    at.datetime().with_timezone(&zone).format("%Y-%m-%d %H:%M:%S %:z").to_string()
+    at.datetime()
+        .with_timezone(&zone)
+        .format("%Y-%m-%d %H:%M:%S %:z")
+        .to_string()
 }
 
 /// A decimal number from its digits without the separator: `decimal(1250, 3, …)` is «1,25». Zeros at the end are left out.
@@ -38,7 +44,11 @@ pub(crate) fn decimal(scaled: i64, places: u32, language: Language) -> String {
     let sign = if scaled < 0 { "-" } else { "" };
     let whole = format::integer(i64::try_from(whole).unwrap_or(i64::MAX), language);
     let point = if language == Language::En { '.' } else { ',' };
-    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{digits}") }
+    if rest == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}{point}{digits}")
+    }
 }
 
 /// A date for the metadata of the PDF.
@@ -62,7 +72,13 @@ mod tests {
     #[test]
     fn an_instant_says_how_far_it_is_from_utc() {
         let at = Timestamp(1_774_746_000_000_000);
-        assert_eq!(instant(at, chrono_tz::Europe::Amsterdam), "2026-03-29 03:00:00 +02:00");
-        assert_eq!(instant(at.plus_seconds(-1), chrono_tz::Europe::Amsterdam), "2026-03-29 01:59:59 +01:00");
+        assert_eq!(
+            instant(at, chrono_tz::Europe::Amsterdam),
+            "2026-03-29 03:00:00 +02:00"
+        );
+        assert_eq!(
+            instant(at.plus_seconds(-1), chrono_tz::Europe::Amsterdam),
+            "2026-03-29 01:59:59 +01:00"
+        );
     }
 }

@@ -5,6 +5,7 @@ mod samples;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 use carport_documents::{CardSize, Document, Fact, Letter, RenderError, Window, render, render_letters};
 use carport_domain::Language;
@@ -36,7 +37,9 @@ fn text(pdf: &[u8]) -> String {
 
 /// The text as one line without gaps: where lines break is not what most tests are about.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{ad}').collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{ad}')
+        .collect()
 }
 
 /// A word on a page, its edges in millimetres from the upper left corner.
@@ -61,7 +64,10 @@ impl Word {
 /// The words of the first page.
 fn words(pdf: &[u8]) -> Vec<Word> {
     let page = pdftotext(pdf, &["-bbox", "-f", "1", "-l", "1"]);
-    assert!(page.contains("<page width=\"595.2") && page.contains("height=\"841.8"), "not A4: {page}");
+    assert!(
+        page.contains("<page width=\"595.2") && page.contains("height=\"841.8"),
+        "not A4: {page}"
+    );
     let edge = |line: &str, name: &str| -> f64 {
         let after = line.split_once(&format!("{name}=\"")).unwrap().1;
         after.split_once('"').unwrap().0.parse::<f64>().unwrap() * 25.4 / 72.0
@@ -69,7 +75,15 @@ fn words(pdf: &[u8]) -> Vec<Word> {
     page.lines()
         .filter(|line| line.trim_start().starts_with("<word"))
         .map(|line| Word {
-            text: line.split_once('>').unwrap().1.split_once('<').unwrap().0.replace("&apos;", "'").replace("&amp;", "&"),
+            text: line
+                .split_once('>')
+                .unwrap()
+                .1
+                .split_once('<')
+                .unwrap()
+                .0
+                .replace("&apos;", "'")
+                .replace("&amp;", "&"),
             left: edge(line, "xMin"),
             top: edge(line, "yMin"),
             right: edge(line, "xMax"),
@@ -78,34 +92,52 @@ fn words(pdf: &[u8]) -> Vec<Word> {
         .collect()
 }
 
+/// Every sample in every language, made once for all tests.
+static SAMPLES: LazyLock<Vec<(String, Language, Vec<u8>)>> = LazyLock::new(|| {
+    let all = Language::ALL.iter().flat_map(|&language| {
+        samples::all(language)
+            .into_iter()
+            .map(move |sample| (language, sample))
+    });
+    all.map(|(language, (name, document))| {
+        (format!("{name}-{language}"), language, render(&document).unwrap())
+    })
+    .collect()
+});
+
 #[test]
 fn every_document_reads_well_in_every_language() {
-    for &language in Language::ALL {
-        for (name, document) in samples::all(language) {
-            insta::assert_snapshot!(format!("{name}-{language}"), text(&render(&document).unwrap()));
-        }
+    for (name, _, pdf) in SAMPLES.iter() {
+        insta::assert_snapshot!(name.as_str(), text(pdf));
     }
 }
 
 #[test]
 fn every_document_is_tagged_archivable_titled_and_says_its_language() {
-    for &language in Language::ALL {
-        for (name, document) in samples::all(language) {
-            let pdf = render(&document).unwrap();
-            let has = |needle: &str| pdf.windows(needle.len()).any(|window| window == needle.as_bytes());
-            assert!(has("pdfaid:part>2<") && has("pdfaid:conformance>A<"), "{name}: not PDF/A-2a");
-            assert!(has("pdfuaid:part>1<"), "{name}: not PDF/UA-1");
-            assert!(has("/Marked true"), "{name}: not tagged");
-            assert!(has(&format!("/Lang({language})")), "{name}: no language");
-            assert!(has("<dc:title>"), "{name}: no title");
-        }
+    for (name, language, pdf) in SAMPLES.iter() {
+        let has = |needle: &str| {
+            pdf.windows(needle.len())
+                .any(|window| window == needle.as_bytes())
+        };
+        assert!(
+            has("pdfaid:part>2<") && has("pdfaid:conformance>A<"),
+            "{name}: not PDF/A-2a"
+        );
+        assert!(has("pdfuaid:part>1<"), "{name}: not PDF/UA-1");
+        assert!(has("/Marked true"), "{name}: not tagged");
+        assert!(has(&format!("/Lang({language})")), "{name}: no language");
+        assert!(has("<dc:title>"), "{name}: no title");
     }
 }
 
 #[test]
 fn the_same_document_is_the_same_file() {
     for (name, document) in samples::all(Language::Ru) {
-        assert!(render(&document).unwrap() == render(&document).unwrap(), "{name}");
+        let (_, _, before) = SAMPLES
+            .iter()
+            .find(|(known, ..)| *known == format!("{name}-ru"))
+            .unwrap();
+        assert!(render(&document).unwrap() == *before, "{name}");
     }
 }
 
@@ -127,18 +159,32 @@ fn the_address_stands_in_the_window_and_nothing_else_shows() {
                 letter.recipient = lines;
                 let page = words(&render(&Document::Letter(letter.clone())).unwrap());
                 let (field_left, text_left, field_right) = field(window);
-                let seen: Vec<&Word> = page.iter().filter(|w| w.touches(field_left, 45.0, field_right, 90.0)).collect();
-                let (address, above): (Vec<&Word>, Vec<&Word>) = seen.into_iter().partition(|w| w.top >= 60.0);
+                let seen: Vec<&Word> = page
+                    .iter()
+                    .filter(|w| w.touches(field_left, 45.0, field_right, 90.0))
+                    .collect();
+                let (address, above): (Vec<&Word>, Vec<&Word>) =
+                    seen.into_iter().partition(|w| w.top >= 60.0);
                 for word in &address {
                     // the box of a word reaches a millimetre above its ink
-                    assert!(word.within(text_left - 0.1, 61.5, text_left + 75.1, 90.0), "{window:?} {language}: {word:?}");
+                    assert!(
+                        word.within(text_left - 0.1, 61.5, text_left + 75.1, 90.0),
+                        "{window:?} {language}: {word:?}"
+                    );
                 }
                 let read: String = address.iter().map(|w| w.text.as_str()).collect();
-                assert_eq!(read, squeezed(&letter.recipient.concat()), "{window:?} {language}");
+                assert_eq!(
+                    read,
+                    squeezed(&letter.recipient.concat()),
+                    "{window:?} {language}"
+                );
                 // above it only the sender line; the place for franking is clear
                 assert!(!above.is_empty());
                 for word in above {
-                    assert!(word.within(text_left - 0.1, 45.0, text_left + 75.1, 50.2), "{window:?} {language}: {word:?}");
+                    assert!(
+                        word.within(text_left - 0.1, 45.0, text_left + 75.1, 50.2),
+                        "{window:?} {language}: {word:?}"
+                    );
                 }
             }
         }
@@ -163,14 +209,31 @@ fn an_address_that_cannot_be_shown_whole_is_refused_by_name() {
     let refused = |recipient: &[&str]| {
         let mut letter = samples::letter(Language::Nl);
         letter.recipient = recipient.iter().map(|line| (*line).to_owned()).collect();
-        assert_eq!(letter.check(), render(&Document::Letter(letter.clone())).map(drop));
+        assert_eq!(
+            letter.check(),
+            render(&Document::Letter(letter.clone())).map(drop)
+        );
         letter.check().unwrap_err()
     };
     assert_eq!(refused(&["", " "]), RenderError::Missing { field: "recipient" });
-    assert_eq!(refused(&["a"; 7]), RenderError::TooLong { field: "recipient", max: 6 });
+    assert_eq!(
+        refused(&["a"; 7]),
+        RenderError::TooLong {
+            field: "recipient",
+            max: 6
+        }
+    );
     let line = "W".repeat(60);
-    assert_eq!(refused(&[&line]), RenderError::AddressTooWide { line: line.clone() });
-    assert_eq!(refused(&["ישראל ישראלי"]), RenderError::AddressNotPrintable { line: "ישראל ישראלי".into() });
+    assert_eq!(
+        refused(&[&line]),
+        RenderError::AddressTooWide { line: line.clone() }
+    );
+    assert_eq!(
+        refused(&["ישראל ישראלי"]),
+        RenderError::AddressNotPrintable {
+            line: "ישראל ישראלי".into()
+        }
+    );
 }
 
 #[test]
@@ -179,10 +242,19 @@ fn pages_are_numbered_only_when_there_is_more_than_one() {
     let one = text(&render(&Document::Letter(letter.clone())).unwrap());
     assert!(!one.contains("Pagina"), "{one}");
     for n in 0..5 {
-        letter.message.parts.insert(2, paragraph(&format!("Alinea {n}. {}", "Nog een zin die de brief langer maakt. ".repeat(10))));
+        letter.message.parts.insert(
+            2,
+            paragraph(&format!(
+                "Alinea {n}. {}",
+                "Nog een zin die de brief langer maakt. ".repeat(10)
+            )),
+        );
     }
     let long = text(&render(&Document::Letter(letter)).unwrap());
-    assert!(long.contains("Pagina 1 van 2") && long.contains("Pagina 2 van 2"), "{long}");
+    assert!(
+        long.contains("Pagina 1 van 2") && long.contains("Pagina 2 van 2"),
+        "{long}"
+    );
 }
 
 #[test]
@@ -199,7 +271,12 @@ fn a_letter_without_a_notice_a_code_or_a_logo_is_still_a_letter() {
 }
 
 fn paragraph(words: &str) -> LetterPart {
-    LetterPart::Paragraph { runs: vec![Run { words: words.to_owned(), bold: false }] }
+    LetterPart::Paragraph {
+        runs: vec![Run {
+            words: words.to_owned(),
+            bold: false,
+        }],
+    }
 }
 
 /// Texts that would do harm if they were ever read as source.
@@ -227,15 +304,31 @@ fn carrying(raw: &str) -> Vec<Document> {
     letter.sender.registration = vec![fact()];
     letter.references = vec![fact()];
     letter.message.subject = format!("S {raw}");
-    let runs = vec![Run { words: own(), bold: true }];
+    let runs = vec![Run {
+        words: own(),
+        bold: true,
+    }];
     letter.message.parts = vec![
         paragraph(raw),
         LetterPart::Heading { words: own() },
-        LetterPart::List { items: vec![runs.clone()], numbered: true },
-        LetterPart::Action { title: own(), runs, address: Some((own(), own())) },
-        LetterPart::Address { label: own(), url: own() },
+        LetterPart::List {
+            items: vec![runs.clone()],
+            numbered: true,
+        },
+        LetterPart::Action {
+            title: own(),
+            runs,
+            address: Some((own(), own())),
+        },
+        LetterPart::Address {
+            label: own(),
+            url: own(),
+        },
         LetterPart::Divider,
-        LetterPart::Signature { name: own(), role: Some(own()) },
+        LetterPart::Signature {
+            name: own(),
+            role: Some(own()),
+        },
     ];
     letter.message.foot = vec![own()];
     let mut proof = samples::proof(Language::Ru);
@@ -252,7 +345,12 @@ fn carrying(raw: &str) -> Vec<Document> {
     let mut explanation = samples::explanation(Language::Nl);
     explanation.outcome = own();
     for decision in &mut explanation.channels {
-        (decision.channel, decision.reason, decision.rule, decision.evidence) = (own(), own(), own(), vec![fact()]);
+        (
+            decision.channel,
+            decision.reason,
+            decision.rule,
+            decision.evidence,
+        ) = (own(), own(), own(), vec![own()]);
     }
     let mut invoice = samples::invoice(Language::En);
     invoice.customer = vec![own()];
@@ -272,18 +370,24 @@ fn carrying(raw: &str) -> Vec<Document> {
 
 #[test]
 fn text_that_looks_like_source_is_printed_and_not_executed() {
-    for raw in HOSTILE {
-        for document in carrying(raw) {
-            let pdf = render(&document).unwrap_or_else(|error| panic!("«{raw}»: {error}"));
-            let printed = squeezed(&text(&pdf));
-            assert!(printed.contains(&squeezed(raw)), "«{raw}» is missing from {printed}");
+    for document in carrying(&HOSTILE.join("\n")) {
+        let printed = squeezed(&text(&render(&document).unwrap()));
+        for raw in HOSTILE {
+            assert!(
+                printed.contains(&squeezed(raw)),
+                "«{raw}» is missing from {printed}"
+            );
         }
     }
 }
 
 #[test]
-fn endless_words_other_scripts_emoji_and_control_characters_never_break_a_document() {
-    for raw in ["שלום עולם مرحبا 你好 ไทย", "👩‍🔧🚗💨 🇳🇱", "\0\u{1}\u{7f}\u{9f}\u{fffe}\u{202e}abc\u{feff}\u{e000}", "", " "] {
+fn other_scripts_emoji_and_control_characters_never_break_a_document() {
+    for raw in [
+        "שלום עולם مرحبا 你好 ไทย 👩‍🔧🚗💨 🇳🇱",
+        "\0\u{1}\u{7f}\u{9f}\u{fffe}\u{202e}abc\u{feff}\u{e000}",
+        "",
+    ] {
         for document in carrying(raw) {
             match render(&document) {
                 Ok(_) | Err(RenderError::TooLong { .. } | RenderError::Missing { .. }) => {}
@@ -296,7 +400,10 @@ fn endless_words_other_scripts_emoji_and_control_characters_never_break_a_docume
 #[test]
 fn an_endless_word_and_an_endless_paragraph_stay_on_the_paper() {
     let mut letter = samples::letter(Language::Nl);
-    letter.message.parts = vec![paragraph(&"x".repeat(400)), paragraph(&"Lange zin over banden en olie. ".repeat(330))];
+    letter.message.parts = vec![
+        paragraph(&"x".repeat(400)),
+        paragraph(&"Lange zin over banden en olie. ".repeat(330)),
+    ];
     let mut proof = samples::proof(Language::Nl);
     proof.events[0].how = "Lange zin over banden en olie. ".repeat(330);
     proof.events[0].subject = vec!["y".repeat(200), "klant@".to_owned() + &"voorbeeld.".repeat(20)];
@@ -305,20 +412,22 @@ fn an_endless_word_and_an_endless_paragraph_stay_on_the_paper() {
         for word in words(&pdf) {
             assert!(word.right <= 191.0 && word.bottom <= 290.0, "{word:?}");
         }
-        assert_eq!(text(&pdf).matches("banden").count() / 330, 1, "a sentence is lost");
+        assert_eq!(
+            text(&pdf).matches("banden").count() / 330,
+            1,
+            "a sentence is lost"
+        );
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(20))]
 
     #[test]
-    fn any_text_at_all_makes_a_document_or_a_named_refusal(raw in any::<String>()) {
-        for document in carrying(&raw) {
-            match render(&document) {
-                Ok(pdf) => prop_assert!(pdf.starts_with(b"%PDF-1.7")),
-                Err(error) => prop_assert!(!matches!(error, RenderError::Typesetting(_)), "{error}"),
-            }
+    fn any_text_at_all_makes_a_document_or_a_named_refusal(raw in any::<String>(), which in 0..5_usize) {
+        match render(&carrying(&raw)[which]) {
+            Ok(pdf) => prop_assert!(pdf.starts_with(b"%PDF-1.7")),
+            Err(error) => prop_assert!(!matches!(error, RenderError::Typesetting(_)), "{error}"),
         }
     }
 }
@@ -328,8 +437,12 @@ fn a_batch_keeps_its_order_and_numbers_each_letter_by_itself() {
     let letters = (0..110).map(|n| {
         let mut letter = samples::letter(Language::ALL[n % 4]);
         letter.message.subject = format!("Kenmerk-{n:03}");
+        letter.message.parts.truncate(2);
         if n % 10 == 3 {
-            letter.message.parts.insert(2, paragraph(&"Nog een zin die de brief langer maakt. ".repeat(60)));
+            letter.message.parts.insert(
+                2,
+                paragraph(&"Nog een zin die de brief langer maakt. ".repeat(90)),
+            );
         }
         letter
     });
@@ -337,7 +450,10 @@ fn a_batch_keeps_its_order_and_numbers_each_letter_by_itself() {
     let pages: Vec<String> = text(&pdf).split_terminator('\u{c}').map(str::to_owned).collect();
     let mut found = Vec::new();
     for page in &pages {
-        let subject = page.split("Kenmerk-").nth(1).unwrap_or_else(|| panic!("a page without its letter: {page}"));
+        let subject = page
+            .split("Kenmerk-")
+            .nth(1)
+            .unwrap_or_else(|| panic!("a page without its letter: {page}"));
         found.push(subject[..3].parse::<usize>().unwrap());
     }
     assert!(found.is_sorted(), "{found:?}");
@@ -346,7 +462,10 @@ fn a_batch_keeps_its_order_and_numbers_each_letter_by_itself() {
     assert!(pages.len() > 110, "some letters have two pages");
     let third: Vec<&String> = pages.iter().filter(|page| page.contains("Kenmerk-003")).collect();
     assert_eq!(third.len(), 2);
-    assert!(third[0].contains("Page 1 of 2") && third[1].contains("Page 2 of 2"), "{third:?}");
+    assert!(
+        third[0].contains("Page 1 of 2") && third[1].contains("Page 2 of 2"),
+        "{third:?}"
+    );
 }
 
 #[test]
@@ -354,50 +473,63 @@ fn a_batch_names_the_letter_that_cannot_be_made() {
     let mut letters: Vec<Letter> = (0..3).map(|_| samples::letter(Language::Nl)).collect();
     letters[1].message.subject.clear();
     let error = render(&Document::LetterBatch(letters)).unwrap_err();
-    assert_eq!(error, RenderError::InBatch { number: 2, reason: Box::new(RenderError::Missing { field: "subject" }) });
-    assert_eq!(error.to_string(), "letter 2 of the batch: the field «subject» is empty");
+    assert_eq!(
+        error,
+        RenderError::InBatch {
+            number: 2,
+            reason: Box::new(RenderError::Missing { field: "subject" })
+        }
+    );
+    assert_eq!(
+        error.to_string(),
+        "letter 2 of the batch: the field «subject» is empty"
+    );
     assert_eq!(render_letters([]), Err(RenderError::Missing { field: "letters" }));
 }
 
-/// Memory the process holds now, in bytes.
-fn resident() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/statm").unwrap();
-    status.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() * 4_096
+/// A figure of the process's memory in kilobytes: `VmRSS` now, `VmHWM` at its highest.
+fn memory(figure: &str) -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with(figure)).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
 
 #[test]
-fn memory_for_a_thousand_letters_grows_with_the_file_and_not_with_the_typesetting() {
+fn memory_for_many_letters_grows_with_the_file_and_not_with_the_typesetting() {
     // measured in a process of its own, where no other test uses memory meanwhile
     const ALONE: &str = "CARPORT_TEST_ALONE";
     if std::env::var_os(ALONE).is_none() {
-        let name = "memory_for_a_thousand_letters_grows_with_the_file_and_not_with_the_typesetting";
-        let output = Command::new(std::env::current_exe().unwrap()).args(["--exact", name, "--nocapture"]).env(ALONE, "1").output().unwrap();
+        let name = "memory_for_many_letters_grows_with_the_file_and_not_with_the_typesetting";
+        let output = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", name, "--nocapture"])
+            .env(ALONE, "1")
+            .output()
+            .unwrap();
         let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && said.contains("1 passed"), "{said}");
         return;
     }
-    let letters = (0..1_000).map(|n| {
+    const LETTERS: usize = 250;
+    let mut after_100 = 0;
+    let letters = (0..LETTERS).map(|n| {
+        if n == 100 {
+            after_100 = memory("VmRSS");
+        }
         let mut letter = samples::letter(Language::ALL[n % 4]);
-        // a short letter: what counts is how many there are
+        // short letters: what counts is how many there are
         letter.message.parts.truncate(1);
         letter.message.qr = None;
-        letter.references.clear();
         letter.message.subject = format!("Brief {n}");
         letter
     });
-    let mut early = 0;
-    let mut late = 0;
-    let watched = letters.enumerate().map(|(n, letter)| {
-        if n == 300 {
-            early = resident();
-        }
-        late = late.max(if n > 300 { resident() } else { 0 });
-        letter
-    });
-    let pdf = render_letters(watched).unwrap();
-    let per_letter = pdf.len() / 1_000;
-    assert!(per_letter < 12_000, "{per_letter} bytes a letter: faces or logos are repeated");
-    println!("{per_letter} bytes a letter in the file, {early} bytes in use at 300 letters, {late} at most after");
-    let grown = late.saturating_sub(early) / 700;
-    assert!(grown < 40_000, "{grown} bytes of memory a letter stay in use");
+    let pdf = render_letters(letters).unwrap();
+    let in_file = pdf.len() / LETTERS;
+    let grown = memory("VmHWM").saturating_sub(after_100);
+    println!("a letter takes {in_file} bytes of the file; 150 letters took {grown} kB of memory");
+    assert!(
+        in_file < 6_000,
+        "{in_file} bytes a letter: faces or logos are repeated"
+    );
+    // set at one go, each letter holds 600 kB until the end
+    assert!(grown < 60_000, "150 letters took {grown} kB of memory");
 }

@@ -26,8 +26,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             letter
         })
         .collect();
-    std::fs::write(folder.join("letter-batch.pdf"), render(&Document::LetterBatch(letters))?)?;
+    std::fs::write(
+        folder.join("letter-batch.pdf"),
+        render(&Document::LetterBatch(letters))?,
+    )?;
     let poster = samples::counter_card(Language::De, CardSize::A4);
-    std::fs::write(folder.join("counter-card-a4-de.pdf"), render(&Document::CounterCard(poster))?)?;
+    std::fs::write(
+        folder.join("counter-card-a4-de.pdf"),
+        render(&Document::CounterCard(poster))?,
+    )?;
     Ok(())
 }
