@@ -51,6 +51,7 @@ fn mail_room(config: &Config, store: &Store, mailer: Mailer) -> anyhow::Result<P
         mailer,
         service: identity.clone(),
         news: identity,
+        connections: config.mail.connections,
         returns: Arc::new(ReturnAddresses::new(&secret, &config.mail.domain)),
     })
 }

@@ -87,7 +87,7 @@ async fn database(store: &Store) -> Vec<Finding> {
     let dead = async {
         let mut tx = store.read().await?;
         let counts = tx.installation().await?.job_counts().await?;
-        carport_store::Result::Ok(counts.iter().find(|(state, _)| *state == JobState::Dead).map_or(0, |(_, n)| *n))
+        Ok::<_, carport_store::StoreError>(counts.iter().find(|(state, _)| *state == JobState::Dead).map_or(0, |(_, n)| *n))
     };
     match dead.await {
         Ok(n) => findings.push(finding("jobs", n == 0, format!("{n} given up{}", if n > 0 { "; see /operator" } else { "" }))),

@@ -53,8 +53,13 @@ impl Assets {
     }
 }
 
-/// `GET /assets/{file}`
-pub async fn show(State(app): State<AppState>, Path(file): Path<String>) -> Response {
+/// `GET /assets/{file}`: kept for a year where the address carries the version, else for some minutes.
+pub async fn show(
+    State(app): State<AppState>,
+    Path(file): Path<String>,
+    axum::extract::RawQuery(query): axum::extract::RawQuery,
+) -> Response {
+    let keep = if query.is_some_and(|q| q.starts_with("v=")) { "public, max-age=31536000, immutable" } else { "public, max-age=600" };
     let (media_type, body) = match file.as_str() {
         "carport.css" => ("text/css; charset=utf-8", app.assets.stylesheet.clone()),
         "carport.js" => ("text/javascript; charset=utf-8", app.assets.script.clone()),
@@ -65,7 +70,7 @@ pub async fn show(State(app): State<AppState>, Path(file): Path<String>) -> Resp
     (
         [
             (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
-            (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+            (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
         ],
         body,
     )

@@ -1,16 +1,20 @@
 //! The back office: what staff see of their company. One endpoint is one file; `door/` is before a company is chosen.
 
 pub mod audit;
+pub mod calls;
 pub mod company;
 pub mod customers;
 pub mod door;
 pub mod explain;
 pub mod home;
+pub mod letters;
 pub mod locations;
+pub mod moments;
 pub mod proof;
 mod rail;
 pub mod requests;
 pub mod staff;
+pub mod week;
 
 use axum::Router;
 use axum::http::header;
@@ -31,6 +35,10 @@ pub fn routes() -> Router<AppState> {
         .merge(staff::routes())
         .merge(audit::routes())
         .merge(door::routes())
+        .merge(week::routes())
+        .merge(calls::routes())
+        .merge(letters::routes())
+        .merge(moments::routes())
         .merge(home::routes())
         .merge(customers::routes())
         .merge(requests::routes())

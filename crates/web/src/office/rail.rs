@@ -11,9 +11,14 @@ type Entry = (&'static str, &'static str, &'static str, Permission, &'static str
 /// The rail, top to bottom. A page that does not exist is not in it.
 const ENTRIES: &[Entry] = &[
     ("home", "", "home", Permission::ViewCustomers, "", ""),
+    ("week", "/week", "calendar", Permission::ViewWeek, "weekly_proposals", ""),
+    ("calls", "/call-list", "phone", Permission::Call, "call_list", ""),
+    ("letters", "/letters", "letter", Permission::Send, "letters", ""),
+    ("results", "/results", "chart", Permission::ViewWeek, "weekly_proposals", ""),
     ("customers", "/customers", "people", Permission::ViewCustomers, "", ""),
     ("requests", "/requests", "mail", Permission::HandleRequests, "account_request", ""),
     ("proof", "/proof", "shield", Permission::ProveConsent, "", ""),
+    ("moments", "/moments", "bell", Permission::EditMoments, "weekly_proposals", ""),
     ("company", "/company", "settings", Permission::EditCompany, "", "company"),
     ("locations", "/locations", "location", Permission::EditCompany, "", ""),
     ("staff", "/staff", "people", Permission::ManageStaff, "", ""),

@@ -1,0 +1,123 @@
+//! One entry: script, number where it may be called, and what came of the call.
+
+use askama::Template;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+use carport_domain::access::Permission;
+use carport_domain::people::PhoneNumber;
+use carport_domain::{CallId, Timestamp, format, urls};
+use carport_outreach::calls::{Recorded, open, record};
+use carport_store::calls::{Attempt, CallOutcome, CallState};
+use chrono::NaiveDate;
+
+use super::MODULE;
+use crate::kit::app::AppState;
+use crate::kit::prelude::*;
+use crate::office::customers::address;
+use crate::office::said;
+
+/// Its address.
+pub fn routes() -> Router<AppState> {
+    Router::new().route("/office/{company}/call-list/{call}", get(show).post(save))
+}
+
+#[derive(Template)]
+#[template(path = "office/calls/open.html")]
+struct Open {
+    page: Page,
+    t: Texts,
+    customer_url: String,
+    why: String,
+    number: String,
+    tel: String,
+    opening: String,
+    script: String,
+    objection: String,
+    is_open: bool,
+    attempts: Vec<(String, String, String)>,
+    outcomes: Vec<(String, String, bool)>,
+    sent: Form,
+    errors: Vec<(String, String)>,
+}
+
+async fn page(office: &Office, id: CallId, sent: Form, status: StatusCode) -> WebResult<Response> {
+    let found = open(&office.app.outreach, office.company.company.id, id).await?;
+    let (t, language) = (&office.t, office.language);
+    let zone = office.company.company.time_zone;
+    let script = found.script.as_ref();
+    let number = found.number.as_deref().unwrap_or_default();
+    let attempts = found.attempts.iter().map(|a| {
+        let at = format::date_and_time(a.at, zone, language);
+        (at, t.choice("call-outcome", &a.outcome.to_string()), a.note.clone().unwrap_or_default())
+    });
+    html_with_status(
+        status,
+        &Open {
+            page: office.page(&found.customer, "calls"),
+            customer_url: address(office, urls::Office::Customer(found.call.customer_id)),
+            why: found.why.sentence(t),
+            number: number.parse::<PhoneNumber>().map_or_else(|_| number.to_owned(), |n| n.to_string()),
+            tel: number.to_owned(),
+            opening: script.map(|s| s.opening.clone()).unwrap_or_default(),
+            script: script.map(|s| s.text.clone()).unwrap_or_default(),
+            objection: script.map(|s| s.objection.clone()).unwrap_or_default(),
+            is_open: matches!(found.call.state, CallState::Open | CallState::CallBack) && found.number.is_some(),
+            attempts: attempts.collect(),
+            outcomes: CallOutcome::ALL
+                .iter()
+                .map(|o| (o.as_str().to_owned(), t.choice("call-outcome", o.as_str()), sent.text("outcome") == o.as_str()))
+                .collect(),
+            errors: sent.summary(t),
+            sent,
+            t: t.clone(),
+        },
+    )
+}
+
+fn call(text: &str) -> WebResult<CallId> {
+    text.parse().map_err(|_| WebError::NotFound)
+}
+
+fn allowed(office: &Office) -> WebResult<()> {
+    office.require(Permission::Call)?;
+    office.require_module(MODULE)
+}
+
+async fn show(office: Office, Path((_, id)): Path<(String, String)>) -> WebResult<Response> {
+    allowed(&office)?;
+    page(&office, call(&id)?, Form::default(), StatusCode::OK).await
+}
+
+async fn save(office: Office, Path((_, id)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
+    allowed(&office)?;
+    let id = call(&id)?;
+    let outcome = form.parse("outcome", |text| {
+        text.parse::<CallOutcome>().map_err(|_| carport_domain::FieldError::new("error-choose"))
+    });
+    let again = form.parse_optional("call_back_at", |text| {
+        text.parse::<NaiveDate>().map_err(|_| carport_domain::FieldError::new("office-error-date"))
+    });
+    let note = form.optional("note");
+    let (Some(outcome), Some(again), Some(note)) = (outcome, again, note) else {
+        return page(&office, id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    // Nine in the morning of that day, where the company is.
+    let call_back_at = again.map(|day| Timestamp::start_of(day, office.company.company.time_zone).plus_hours(9));
+    let attempt = Attempt {
+        by: office.id(),
+        outcome,
+        objection_offered: Some(form.has("objection_offered")),
+        call_back_at,
+        note: note.as_deref(),
+    };
+    let back = office.url("/call-list");
+    match record(&office.app.outreach, office.company.company.id, id, &attempt).await? {
+        Recorded::Done => Ok(said(&office, &back, "good", "call-recorded")),
+        Recorded::NotOpen => Ok(said(&office, &back, "attention", "call-not-open")),
+        Recorded::Wrong(field, error) => {
+            form.errors.push(field, error);
+            page(&office, id, form, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+    }
+}
