@@ -1,8 +1,10 @@
 //! What tests stand on: a private database of either kind, a clock that obeys, builders, a mail server that listens.
 
+pub mod browser;
 pub mod builders;
 pub mod database;
 pub mod raw;
+pub mod smtp_sink;
 
 pub use builders::{TestCompany, TestCustomer, date};
 pub use database::TestDb;

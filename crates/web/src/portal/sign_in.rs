@@ -11,7 +11,7 @@ use carport_domain::people::EmailAddress;
 use serde::Deserialize;
 
 use super::session::{self, Visitor};
-use super::{frame, limits};
+use super::limits;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 
@@ -29,7 +29,6 @@ struct SignIn {
     errors: Vec<(String, String)>,
     to: String,
     stay_hint: String,
-    can_activate: bool,
     activate_url: String,
     forgot_url: String,
 }
@@ -54,7 +53,6 @@ fn page(portal: &Portal, sent: Form, to: &str, status: StatusCode) -> WebResult<
         sent,
         to: session::onward(portal, to).unwrap_or_default(),
         stay_hint,
-        can_activate: frame::modules(portal).has(carport_domain::company::Module::Portal),
         activate_url: portal.url("/activate"),
         forgot_url: portal.url("/forgot-password"),
         t,

@@ -28,7 +28,6 @@ const UNDO_HOURS: i64 = 7 * 24;
 #[template(path = "portal/confirm_email.html")]
 struct Ask {
     page: Page,
-    t: Texts,
     text: String,
     button: String,
 }
@@ -57,12 +56,11 @@ async fn find(portal: &Portal, token: &str, purpose: LinkPurpose) -> WebResult<O
 }
 
 fn ask(portal: &Portal, key: &str, email: &str) -> WebResult<Response> {
-    let t = portal.t.clone();
+    let t = &portal.t;
     html(&Ask {
         page: portal.page(&t.get(&format!("{key}-title"))),
         text: t.with(&format!("{key}-text"), &[("email", email.to_owned().into())]),
         button: t.get(&format!("{key}-button")),
-        t,
     })
 }
 
