@@ -18,7 +18,8 @@ async fn staff(site: &TestSite, shop: &TestCompany, role: Role, regions: &str) -
     let mut tx = shop.store.begin().await.unwrap();
     let mut installation = tx.installation().await.unwrap();
     let id = installation.find_or_add_staff(&email, &email, "Joke de Boer", Language::Nl).await.unwrap();
-    let session = NewSession { token_hash: token.hash().as_bytes(), ip: "198.51.100.0/24", user_agent: "test", second_factor: true };
+    let hash = token.hash();
+    let session = NewSession { token_hash: hash.as_bytes(), ip: "198.51.100.0/24", user_agent: "test", second_factor: true };
     installation.start_staff_session(id, session).await.unwrap();
     tx.company(shop.id).await.unwrap().set_member(id, role, regions, "system").await.unwrap();
     tx.commit().await.unwrap();
