@@ -8,6 +8,7 @@ pub mod mapping;
 pub mod parse;
 pub mod read;
 pub mod records;
+pub mod report;
 pub mod rules;
 pub mod run;
 pub mod table;
@@ -20,7 +21,7 @@ pub use delivery::{Delivery, DeliveryProblem};
 pub use mapping::{Binding, Mapping};
 pub use parse::Context;
 pub use read::{ReadError, Tally};
-pub use run::{ImportError, Order, begin, run};
+pub use run::{ImportError, Order, begin, run, tidy};
 pub use table::{FileProblem, Limits, Table};
 pub use words::Words;
 

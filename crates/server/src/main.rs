@@ -40,6 +40,11 @@ enum Command {
     Backup(commands::backup::BackupArgs),
     /// Unpacks an archive into an empty installation.
     Restore(commands::backup::RestoreArgs),
+    /// Imports files of the dealer management system.
+    Import(commands::import::ImportArgs),
+    /// Makes files to try out and to measure with.
+    #[command(subcommand)]
+    Generate(commands::generate::Command),
     /// Companies.
     #[command(subcommand)]
     Company(commands::company::Command),
@@ -85,6 +90,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Doctor(args) => commands::doctor::run(load()?, args).await,
         Command::Backup(args) => commands::backup::backup(load()?, args).await,
         Command::Restore(args) => commands::backup::restore(load()?, args).await,
+        Command::Import(args) => commands::import::run(load()?, args).await,
+        Command::Generate(command) => commands::generate::run(command).await,
         Command::Company(command) => commands::company::run(load()?, command).await,
         Command::Staff(command) => commands::staff::staff(load()?, command).await,
         Command::Operator(command) => commands::staff::operator(load()?, command).await,

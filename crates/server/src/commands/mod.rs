@@ -4,6 +4,8 @@ pub mod backup;
 pub mod company;
 pub mod demo;
 pub mod doctor;
+pub mod generate;
+pub mod import;
 pub mod migrate;
 pub mod serve;
 pub mod staff;
