@@ -76,7 +76,7 @@ impl Default for Mail {
     fn default() -> Self {
         Self {
             smtp_url: None,
-            domain: "localhost".into(),
+            domain: String::new(),
             dkim_domain: None,
             dkim_selector: "carport".into(),
             dkim_key_file: None,
@@ -150,6 +150,10 @@ impl Config {
         if self.mail.dkim_domain.is_some() != self.mail.dkim_key_file.is_some() {
             bail!("CARPORT_DKIM_DOMAIN and CARPORT_DKIM_KEY_FILE go together: set both or neither");
         }
+        let address = format!("post@{}", self.mail.domain).parse::<carport_domain::people::EmailAddress>();
+        if self.mail.smtp_url.is_some() && address.is_err() {
+            bail!("CARPORT_MAIL_DOMAIN is «{}»; write the domain mail is sent from, for example mail.example.com", self.mail.domain);
+        }
         if self.connections == 0 || self.mail.connections == 0 {
             bail!("CARPORT_CONNECTIONS and CARPORT_SMTP_CONNECTIONS are at least 1");
         }
@@ -195,6 +199,7 @@ mod tests {
         assert!(check(&|c| c.base_url = "https://mijn.example/".into()));
         assert!(!check(&|c| c.base_url = "https://mijn.example/portal".into()));
         assert!(!check(&|c| c.base_url = "mijn.example".into()));
+        assert!(!check(&|c| c.mail.smtp_url = Some("smtp://127.0.0.1".into())), "mail needs a domain to come from");
         assert!(!check(&|c| c.mail.dkim_domain = Some("a.example".into())));
     }
 }

@@ -15,12 +15,13 @@ use carport_domain::Language;
 use carport_intake::{Order, begin};
 use carport_outreach::mail::Installation;
 use carport_outreach::{Outreach, catalogue, select};
+use carport_store::Store;
 use carport_store::imports::{ImportState, Mode};
 use carport_web::kit::app::{App, AppState};
 use tokio::net::TcpListener;
 
 use crate::commands::serve::{serve, web_config};
-use crate::config::Config;
+use crate::config::{Config, Mail};
 use crate::house;
 
 /// The one password of everybody in the demo.
@@ -47,6 +48,7 @@ pub async fn run(args: Args) -> anyhow::Result<ExitCode> {
     let config = Config {
         data: args.data.unwrap_or_else(|| fresh.path().to_owned()),
         base_url: format!("http://{}", listener.local_addr()?),
+        mail: Mail { domain: "carport.example".into(), ..Mail::default() },
         ..Config::default()
     };
     let store = super::open(&config).await?;
@@ -58,7 +60,7 @@ pub async fn run(args: Args) -> anyhow::Result<ExitCode> {
     if is_new {
         seed(&app, &outreach, &demo).await?;
     }
-    print(&config.base_url, &demo);
+    print(&store, &config.base_url, &demo).await?;
     println!("\nReady after {:.1} seconds. Stop with ctrl-C.", begun.elapsed().as_secs_f32());
     serve(listener, app, outreach).await
 }
@@ -101,17 +103,25 @@ async fn seed(app: &AppState, outreach: &Arc<Outreach>, demo: &companies::Demo) 
     Ok(())
 }
 
-fn print(base: &str, demo: &companies::Demo) {
+async fn print(store: &Store, base: &str, demo: &companies::Demo) -> anyhow::Result<()> {
     println!("Carport demo. Everybody's password: {PASSWORD}\n");
+    let mut tx = store.read().await?;
     for company in &demo.company {
         println!("{}  {base}/{}", company.name, company.slug);
+        let Some(found) = tx.installation().await?.company_by_slug(&company.slug).await? else { continue };
+        let mut shop = tx.company(found.id).await?;
         for number in &company.accounts {
-            println!("    customer {number:<8} signs in at {base}/{}/sign-in (address: see the mailbox)", company.slug);
+            for customer in shop.customers_by_number(number).await? {
+                if let Some(account) = shop.account_of(customer.id).await? {
+                    println!("    {:<34} customer, {}", account.email.as_str(), customer.display_name());
+                }
+            }
         }
         for person in &company.staff {
-            println!("    {:<24} {:<18} {base}/office/{}", person.email, person.role, company.slug);
+            println!("    {:<34} {}, {base}/office/{}", person.email, person.role, company.slug);
         }
     }
     println!("\nOperator  {OPERATOR}  {base}/operator");
     println!("Mailbox   {base}/dev/mail");
+    Ok(())
 }

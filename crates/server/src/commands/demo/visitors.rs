@@ -35,7 +35,7 @@ pub async fn find_their_page(
         let opened = get(app, &link).await?;
         let cookie = cookie(&opened);
         let form = location(&opened).unwrap_or_else(|| format!("/{}/set-password", company.slug));
-        let set = send(app, &form, &[("password", PASSWORD), ("repeat", PASSWORD)], &cookie).await?;
+        let set = send(app, &form, &[("password", PASSWORD), ("again", PASSWORD)], &cookie).await?;
         if set.status() != StatusCode::SEE_OTHER {
             anyhow::bail!("customer {number} of {} could not choose a password: {}", company.slug, set.status());
         }
