@@ -10,6 +10,7 @@ use carport_store::staff::NewSession;
 use carport_testing::browser::{Browser, TestSite};
 use carport_testing::{TestCompany, TestCustomer, TestDb, date, db_test};
 use http::StatusCode;
+use sha2::{Digest, Sha256};
 
 /// A member of staff, signed in.
 async fn staff(site: &TestSite, shop: &TestCompany, role: Role, regions: &str) -> (StaffId, Browser) {
@@ -17,11 +18,24 @@ async fn staff(site: &TestSite, shop: &TestCompany, role: Role, regions: &str) -
     let email = format!("{role}@staff.example");
     let mut tx = shop.store.begin().await.unwrap();
     let mut installation = tx.installation().await.unwrap();
-    let id = installation.find_or_add_staff(&email, &email, "Joke de Boer", Language::Nl).await.unwrap();
-    let hash = token.hash();
-    let session = NewSession { token_hash: hash.as_bytes(), ip: "198.51.100.0/24", user_agent: "test", second_factor: true };
+    let id = installation
+        .find_or_add_staff(&email, &email, "Joke de Boer", Language::Nl)
+        .await
+        .unwrap();
+    let hash = Sha256::digest(token.reveal());
+    let session = NewSession {
+        token_hash: &hash,
+        ip: "198.51.100.0/24",
+        user_agent: "test",
+        second_factor: true,
+    };
     installation.start_staff_session(id, session).await.unwrap();
-    tx.company(shop.id).await.unwrap().set_member(id, role, regions, "system").await.unwrap();
+    tx.company(shop.id)
+        .await
+        .unwrap()
+        .set_member(id, role, regions, "system")
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let mut browser = site.browser("198.51.100.7");
     browser.keep_cookie("__Host-staff", &token.reveal());
@@ -29,8 +43,17 @@ async fn staff(site: &TestSite, shop: &TestCompany, role: Role, regions: &str) -
 }
 
 async fn anna(shop: &TestCompany) -> TestCustomer {
-    let anna = shop.customer("Anna").number("10482").email("anna@mail.example").workshop_invoice(date(2026, 3, 9)).save().await;
-    shop.car(&anna, "XX-123-X").inspection_due(date(2026, 12, 27)).save().await;
+    let anna = shop
+        .customer("Anna")
+        .number("10482")
+        .email("anna@mail.example")
+        .workshop_invoice(date(2026, 3, 9))
+        .save()
+        .await;
+    shop.car(&anna, "XX-123-X")
+        .inspection_due(date(2026, 12, 27))
+        .save()
+        .await;
     anna
 }
 

@@ -28,8 +28,14 @@ use crate::kit::prelude::*;
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/office/{company}/customers/{customer}/explain/{moment}", get(show))
-        .route("/office/{company}/customers/{customer}/explain/{moment}/pdf", get(pdf))
+        .route(
+            "/office/{company}/customers/{customer}/explain/{moment}",
+            get(show),
+        )
+        .route(
+            "/office/{company}/customers/{customer}/explain/{moment}/pdf",
+            get(pdf),
+        )
 }
 
 /// A channel's decision in words.
@@ -80,7 +86,12 @@ struct Found {
     vehicles: Vec<Vehicle>,
 }
 
-async fn find(office: &Office, customer: CustomerId, moment: &str, on: Option<NaiveDate>) -> WebResult<Found> {
+async fn find(
+    office: &Office,
+    customer: CustomerId,
+    moment: &str,
+    on: Option<NaiveDate>,
+) -> WebResult<Found> {
     let company = office.company.company.id;
     let mut tx = office.app.store.read().await?;
     let mut shop = tx.company(company).await?;
@@ -89,7 +100,12 @@ async fn find(office: &Office, customer: CustomerId, moment: &str, on: Option<Na
     let definition = shop.moment(moment).await?.ok_or(WebError::NotFound)?.definition;
     drop(tx);
     let why = explain(&office.app.store, company, customer.id, moment, on).await?;
-    Ok(Found { why, customer, moment: definition, vehicles })
+    Ok(Found {
+        why,
+        customer,
+        moment: definition,
+        vehicles,
+    })
 }
 
 /// The day asked about; an empty text is today, one that is no day an error.
@@ -111,23 +127,51 @@ async fn show(
     let (t, language) = (&office.t, office.language);
     let why = &found.why;
     let url = address(&office, urls::Office::Explain(found.customer.id, &why.moment));
-    let title = t.with("office-explain-title", &[("moment", found.moment.name(language).to_owned().into())]);
+    let title = t.with(
+        "office-explain-title",
+        &[("moment", found.moment.name(language).to_owned().into())],
+    );
     let earlier = why.proposals.iter().map(|p| {
-        let outcome = p.channel.map_or_else(|| t.choice("office-outcome", p.outcome.as_str()), |c| t.choice("consent-outcome-send", c.as_str()));
-        format!("{}: {outcome} ({})", p.week, t.choice("office-proposal", p.status.as_str()))
+        let outcome = p.channel.map_or_else(
+            || t.choice("office-outcome", p.outcome.as_str()),
+            |c| t.choice("consent-outcome-send", c.as_str()),
+        );
+        format!(
+            "{}: {outcome} ({})",
+            p.week,
+            t.choice("office-proposal", p.status.as_str())
+        )
     });
     html(&Explain {
         page: office.page(&title, "customers"),
         trail: vec![
-            Link { label: t.get("office-nav-customers"), url: address(&office, urls::Office::Customers) },
-            Link { label: found.customer.display_name(), url: address(&office, urls::Office::Customer(found.customer.id)) },
+            Link {
+                label: t.get("office-nav-customers"),
+                url: address(&office, urls::Office::Customers),
+            },
+            Link {
+                label: found.customer.display_name(),
+                url: address(&office, urls::Office::Customer(found.customer.id)),
+            },
         ],
         customer: why.customer.clone(),
         about: found.moment.about(language).to_owned(),
         is_off: !why.enabled,
-        on: if on.is_err() { asked.text("on").to_owned() } else { why.on.to_string() },
-        on_error: if on.is_err() { t.get("office-error-date") } else { String::new() },
-        answers: why.cases.iter().map(|case| answer(&office, &found, case, &url)).collect(),
+        on: if on.is_err() {
+            asked.text("on").to_owned()
+        } else {
+            why.on.to_string()
+        },
+        on_error: if on.is_err() {
+            t.get("office-error-date")
+        } else {
+            String::new()
+        },
+        answers: why
+            .cases
+            .iter()
+            .map(|case| answer(&office, &found, case, &url))
+            .collect(),
         earlier: earlier.collect(),
         url,
         t: t.clone(),
@@ -150,25 +194,48 @@ fn answer(office: &Office, found: &Found, case: &Case, url: &str) -> Answer {
             OutcomeKind::Nothing => "danger",
         },
         due: due(office, case),
-        lines: case.channels.iter().map(|explanation| line(office, explanation)).collect(),
-        pack: case.channels.first().map(|e| e.pack.as_str().to_owned()).unwrap_or_default(),
+        lines: case
+            .channels
+            .iter()
+            .map(|explanation| line(office, explanation))
+            .collect(),
+        pack: case
+            .channels
+            .first()
+            .map(|e| e.pack.as_str().to_owned())
+            .unwrap_or_default(),
         pdf_url: format!("{url}/pdf?{}", query.finish()),
     }
 }
 
 fn car(vehicles: &[Vehicle], id: Option<VehicleId>) -> String {
-    let Some(car) = id.and_then(|id| vehicles.iter().find(|v| v.id == id)) else { return String::new() };
-    [&car.make, &car.model, &car.plate].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
+    let Some(car) = id.and_then(|id| vehicles.iter().find(|v| v.id == id)) else {
+        return String::new();
+    };
+    [&car.make, &car.model, &car.plate]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Whether the moment comes now, and between which days it is proposed.
 fn due(office: &Office, case: &Case) -> String {
     let t = &office.t;
     let day = |on: NaiveDate| format::date_long(on, office.language);
-    let now = t.get(if case.due { "office-explain-due" } else { "office-explain-not-due" });
+    let now = t.get(if case.due {
+        "office-explain-due"
+    } else {
+        "office-explain-not-due"
+    });
     match (case.date, case.proposed_between) {
         (Some(date), Some((from, to))) => {
-            let args = [("date", day(date).into()), ("from", day(from).into()), ("to", day(to).into())];
+            let args = [
+                ("date", day(date).into()),
+                ("from", day(from).into()),
+                ("to", day(to).into()),
+            ];
             format!("{now} {}", t.with("office-explain-window", &args))
         }
         _ => format!("{now} {}", t.get("office-explain-no-date")),
@@ -188,7 +255,11 @@ fn outcome(case: &Case, t: &Texts) -> String {
         (OutcomeKind::Nothing, _) => {
             let code = case.reason.replace('_', "-");
             let denied = format!("consent-deny-{code}");
-            let key = if Texts::has(&denied) { denied } else { format!("consent-hold-{code}") };
+            let key = if Texts::has(&denied) {
+                denied
+            } else {
+                format!("consent-hold-{code}")
+            };
             t.with("consent-outcome-nothing", &[("reason", t.get(&key).into())])
         }
     }
@@ -213,9 +284,19 @@ fn line(office: &Office, explanation: &Explanation) -> Line {
         evidence: explanation
             .evidence
             .iter()
-            .map(|item| (item.text(t, zone), item.event.map(|e| e.to_string()).unwrap_or_default()))
+            .map(|item| {
+                (
+                    item.text(t, zone),
+                    item.event.map(|e| e.to_string()).unwrap_or_default(),
+                )
+            })
             .collect(),
-        must: explanation.must_include.iter().map(|m| m.name(t)).collect::<Vec<_>>().join(", "),
+        must: explanation
+            .must_include
+            .iter()
+            .map(|m| m.name(t))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 
@@ -228,28 +309,52 @@ async fn pdf(
     let on = day(&asked).map_err(|()| WebError::BadRequest("the day"))?;
     let vehicle = asked.text("vehicle").parse::<VehicleId>().ok();
     let found = find(&office, id(&customer)?, &moment, on).await?;
-    let case = found.why.cases.iter().find(|case| case.vehicle == vehicle).ok_or(WebError::NotFound)?;
+    let case = found
+        .why
+        .cases
+        .iter()
+        .find(|case| case.vehicle == vehicle)
+        .ok_or(WebError::NotFound)?;
     let mut tx = office.app.store.read().await?;
     let mut shop = tx.company(office.company.company.id).await?;
-    let base: BaseUrl = office.app.config.base_url.parse().map_err(|_| WebError::Internal("base_url".into()))?;
+    let base: BaseUrl = office
+        .app
+        .config
+        .base_url
+        .parse()
+        .map_err(|_| WebError::Internal("base_url".into()))?;
     let head = Letterhead::load(&mut shop, &base).await?;
     let entity = shop.legal_entity_of(found.customer.id).await?;
     drop(tx);
     let entity = entity.ok_or_else(|| WebError::Internal("a company without a legal entity".into()))?;
-    let document = document(&office, &found, case, paper_sender(&head.sender(entity, office.language)));
-    let bytes = tokio::task::spawn_blocking(move || carport_documents::render(&Document::Explanation(document)))
-        .await
-        .map_err(|e| WebError::Internal(e.to_string()))?
-        .map_err(|e| WebError::Internal(e.to_string()))?;
+    let document = document(
+        &office,
+        &found,
+        case,
+        paper_sender(&head.sender(entity, office.language)),
+    );
+    let bytes =
+        tokio::task::spawn_blocking(move || carport_documents::render(&Document::Explanation(document)))
+            .await
+            .map_err(|e| WebError::Internal(e.to_string()))?
+            .map_err(|e| WebError::Internal(e.to_string()))?;
     let headers = [
         (header::CONTENT_TYPE, "application/pdf"),
-        (header::CONTENT_DISPOSITION, "inline; filename=\"explanation.pdf\""),
+        (
+            header::CONTENT_DISPOSITION,
+            "inline; filename=\"explanation.pdf\"",
+        ),
         (header::CACHE_CONTROL, "no-store"),
     ];
     Ok((headers, bytes).into_response())
 }
 
-fn document(office: &Office, found: &Found, case: &Case, sender: carport_documents::Sender) -> carport_documents::Explanation {
+fn document(
+    office: &Office,
+    found: &Found,
+    case: &Case,
+    sender: carport_documents::Sender,
+) -> carport_documents::Explanation {
     let (t, zone) = (&office.t, office.company.company.time_zone);
     let mut facts = Vec::new();
     let mut add = |key: &str, value: String| {
@@ -257,7 +362,10 @@ fn document(office: &Office, found: &Found, case: &Case, sender: carport_documen
             facts.push(Fact::new(t.get(key), value));
         }
     };
-    add("office-customers-number", found.customer.dms_number.clone().unwrap_or_default());
+    add(
+        "office-customers-number",
+        found.customer.dms_number.clone().unwrap_or_default(),
+    );
     add("office-explain-car", car(&found.vehicles, case.vehicle));
     add("office-explain-timing", due(office, case));
     carport_documents::Explanation {
@@ -270,7 +378,15 @@ fn document(office: &Office, found: &Found, case: &Case, sender: carport_documen
         outcome: outcome(case, t),
         decided_at: found.why.at,
         zone,
-        rule_pack: case.channels.first().map(|e| e.pack.as_str().to_owned()).unwrap_or_default(),
-        channels: case.channels.iter().map(|e| ChannelDecision::of(e, t, zone)).collect(),
+        rule_pack: case
+            .channels
+            .first()
+            .map(|e| e.pack.as_str().to_owned())
+            .unwrap_or_default(),
+        channels: case
+            .channels
+            .iter()
+            .map(|e| ChannelDecision::of(e, t, zone))
+            .collect(),
     }
 }

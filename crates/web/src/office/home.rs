@@ -20,7 +20,9 @@ use crate::kit::prelude::*;
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/office/{company}", get(show)).route("/office/{company}/", get(show))
+    Router::new()
+        .route("/office/{company}", get(show))
+        .route("/office/{company}/", get(show))
 }
 
 /// Requests shown on the start itself.
@@ -127,14 +129,23 @@ async fn week_stat(office: &Office, shop: &mut CompanyTx<'_>) -> WebResult<Stat>
     Ok(Stat {
         label: office.t.get("office-home-week"),
         value: format::integer(undecided, office.language),
-        note: office.t.with("office-home-week-note", &[("week", i64::from(week.number()).to_string().into())]),
+        note: office.t.with(
+            "office-home-week-note",
+            &[("week", i64::from(week.number()).to_string().into())],
+        ),
         url: address(office, urls::Office::ThisWeek),
     })
 }
 
 async fn calls_stat(office: &Office, shop: &mut CompanyTx<'_>) -> WebResult<Stat> {
     let counts = shop.call_counts().await?;
-    let count = |state: CallState| counts.iter().filter(|(s, _)| *s == state).map(|(_, n)| *n).sum::<i64>();
+    let count = |state: CallState| {
+        counts
+            .iter()
+            .filter(|(s, _)| *s == state)
+            .map(|(_, n)| *n)
+            .sum::<i64>()
+    };
     let again = count(CallState::CallBack);
     let note = match again {
         0 => String::new(),

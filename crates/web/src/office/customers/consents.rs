@@ -13,7 +13,12 @@ use super::StaffNames;
 use crate::kit::prelude::*;
 
 /// The topics consent is asked for, in the order of F143.
-pub const TOPICS: [Purpose; 4] = [Purpose::SalesNews, Purpose::WorkshopOffer, Purpose::Newsletter, Purpose::Reminder];
+pub const TOPICS: [Purpose; 4] = [
+    Purpose::SalesNews,
+    Purpose::WorkshopOffer,
+    Purpose::Newsletter,
+    Purpose::Reminder,
+];
 
 /// A customer's consents with what is needed to change them.
 #[derive(Debug, Clone)]
@@ -40,7 +45,10 @@ fn channels(office: &Office) -> Vec<Channel> {
 /// The contact point through which a channel reaches a customer: the newest that is not known to be wrong, else the newest.
 fn point_of(points: &[ContactPoint], channel: Channel) -> Option<&ContactPoint> {
     let newest = |kind: &str| {
-        points.iter().filter(|p| p.kind == kind).max_by_key(|p| (p.invalid_since.is_none(), p.created_at, p.id))
+        points
+            .iter()
+            .filter(|p| p.kind == kind)
+            .max_by_key(|p| (p.invalid_since.is_none(), p.created_at, p.id))
     };
     match channel {
         Channel::Email => newest("email"),
@@ -52,8 +60,14 @@ fn point_of(points: &[ContactPoint], channel: Channel) -> Option<&ContactPoint> 
 }
 
 fn contact_ref(keys: &Keys, point: &ContactPoint) -> ContactRef {
-    let hash = keys.keyed_hash("consent-contact", &[point.kind.as_bytes(), point.value_folded.as_bytes()]);
-    ContactRef { id: point.id, hash: hex::encode(hash) }
+    let hash = keys.keyed_hash(
+        "consent-contact",
+        &[point.kind.as_bytes(), point.value_folded.as_bytes()],
+    );
+    ContactRef {
+        id: point.id,
+        hash: hex::encode(hash),
+    }
 }
 
 /// Loads a customer's consents.
@@ -64,10 +78,17 @@ pub async fn load(office: &Office, shop: &mut CompanyTx<'_>, customer: CustomerI
     let entity = entity.ok_or_else(|| WebError::Internal("a company without a legal entity".into()))?;
     let channels = channels(office);
     let keys = office.app.store.keys();
-    let contacts: Vec<(Channel, ContactRef)> =
-        channels.iter().filter_map(|c| Some((*c, contact_ref(keys, point_of(&points, *c)?)))).collect();
+    let contacts: Vec<(Channel, ContactRef)> = channels
+        .iter()
+        .filter_map(|c| Some((*c, contact_ref(keys, point_of(&points, *c)?))))
+        .collect();
     let matrix = Matrix::of(&standing, entity, &TOPICS, &channels, &contacts);
-    Ok(Consents { matrix, channels, contacts, entity })
+    Ok(Consents {
+        matrix,
+        channels,
+        contacts,
+        entity,
+    })
 }
 
 /// The icon of a channel.
@@ -93,9 +114,14 @@ pub fn answer(choice: Choice, t: &Texts) -> (String, &'static str) {
 
 /// When and by whom a choice was last changed (CON-09).
 pub fn changed(office: &Office, at: Option<Changed>) -> String {
-    let Some(Changed { at, by }) = at else { return String::new() };
+    let Some(Changed { at, by }) = at else {
+        return String::new();
+    };
     let date = format::date_short(at.date_in(office.company.company.time_zone), office.language);
-    office.t.with("office-consents-changed", &[("date", date.into()), ("by", actor_kind(by, &office.t).into())])
+    office.t.with(
+        "office-consents-changed",
+        &[("date", date.into()), ("by", actor_kind(by, &office.t).into())],
+    )
 }
 
 fn actor_kind(by: ActorKind, t: &Texts) -> String {
@@ -126,9 +152,16 @@ pub struct Entry {
 
 /// What an entry is about.
 pub fn scope(scope: Scope, t: &Texts) -> String {
-    let purpose = scope.purpose.map_or_else(|| t.get("proof-all-topics"), |p| p.name(t));
-    let channel = scope.channel.map_or_else(|| t.get("proof-all-channels"), |c| c.name(t));
-    t.with("office-consents-scope", &[("topic", purpose.into()), ("channel", channel.into())])
+    let purpose = scope
+        .purpose
+        .map_or_else(|| t.get("proof-all-topics"), |p| p.name(t));
+    let channel = scope
+        .channel
+        .map_or_else(|| t.get("proof-all-channels"), |c| c.name(t));
+    t.with(
+        "office-consents-scope",
+        &[("topic", purpose.into()), ("channel", channel.into())],
+    )
 }
 
 /// The customer's ledger, the newest first.
@@ -140,14 +173,20 @@ pub async fn timeline(
 ) -> WebResult<Vec<Entry>> {
     let mut entries = Vec::new();
     for sealed in shop.consent_history(customer).await?.into_iter().rev() {
-        let read = sealed.read().map_err(|e| WebError::Internal(format!("ledger entry {}: {e}", sealed.seq)))?;
+        let read = sealed
+            .read()
+            .map_err(|e| WebError::Internal(format!("ledger entry {}: {e}", sealed.seq)))?;
         entries.push(match read {
             Some(event) => entry(office, &event, staff),
             None => Entry {
                 title: office.t.get("office-consents-erased"),
                 text: String::new(),
                 date: sealed.recorded_at.rfc3339(),
-                when: format::date_and_time(sealed.recorded_at, office.company.company.time_zone, office.language),
+                when: format::date_and_time(
+                    sealed.recorded_at,
+                    office.company.company.time_zone,
+                    office.language,
+                ),
                 tone: "",
                 icon: "lock",
             },
@@ -162,12 +201,21 @@ fn entry(office: &Office, event: &ConsentEvent, staff: &StaffNames) -> Entry {
         Actor::Staff(id) => staff.of(id, t),
         other => actor_kind(other.kind(), t),
     };
-    let mut text = t.with("office-consents-how", &[("how", event.method.name(t).into()), ("by", by.into())]);
+    let mut text = t.with(
+        "office-consents-how",
+        &[("how", event.method.name(t).into()), ("by", by.into())],
+    );
     if let Some(reason) = &event.reason {
-        text.push_str(&format!(" · {}", t.with("office-consents-reason", &[("reason", reason.clone().into())])));
+        text.push_str(&format!(
+            " · {}",
+            t.with("office-consents-reason", &[("reason", reason.clone().into())])
+        ));
     }
     if let Some(wording) = &event.wording {
-        let version = t.with("office-consents-wording", &[("version", wording.version.to_string().into())]);
+        let version = t.with(
+            "office-consents-wording",
+            &[("version", wording.version.to_string().into())],
+        );
         text.push_str(&format!(" · {version}"));
     }
     let (tone, icon) = match event.action {
@@ -180,7 +228,11 @@ fn entry(office: &Office, event: &ConsentEvent, staff: &StaffNames) -> Entry {
         title: format!("{} – {}", event.action.name(t), scope(event.scope, t)),
         text,
         date: event.occurred_at().rfc3339(),
-        when: format::date_and_time(event.occurred_at(), office.company.company.time_zone, office.language),
+        when: format::date_and_time(
+            event.occurred_at(),
+            office.company.company.time_zone,
+            office.language,
+        ),
         tone,
         icon,
     }

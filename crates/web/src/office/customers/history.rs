@@ -67,11 +67,18 @@ pub struct Sent {
 }
 
 fn plate_of(vehicles: &[Vehicle], id: Option<carport_domain::VehicleId>) -> String {
-    id.and_then(|id| vehicles.iter().find(|v| v.id == id)).and_then(|v| v.plate.clone()).unwrap_or_default()
+    id.and_then(|id| vehicles.iter().find(|v| v.id == id))
+        .and_then(|v| v.plate.clone())
+        .unwrap_or_default()
 }
 
 /// The visits, the newest first.
-pub async fn visits(office: &Office, shop: &mut CompanyTx<'_>, customer: CustomerId, cars: &[Vehicle]) -> WebResult<Vec<Event>> {
+pub async fn visits(
+    office: &Office,
+    shop: &mut CompanyTx<'_>,
+    customer: CustomerId,
+    cars: &[Vehicle],
+) -> WebResult<Vec<Event>> {
     let (t, language) = (&office.t, office.language);
     let visits = shop.visits_of(customer, None).await?;
     let row = |visit: carport_store::customers::Visit| {
@@ -81,21 +88,44 @@ pub async fn visits(office: &Office, shop: &mut CompanyTx<'_>, customer: Custome
             kind: t.choice("visit-kind", &visit.kind),
             number: visit.dms_number,
             plate: plate_of(cars, visit.vehicle_id),
-            text: place.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · "),
-            figure: visit.mileage.map(|km| format!("{} km", format::integer(km, language))).unwrap_or_default(),
+            text: place
+                .into_iter()
+                .flatten()
+                .filter(|p| !p.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+            figure: visit
+                .mileage
+                .map(|km| format!("{} km", format::integer(km, language)))
+                .unwrap_or_default(),
         }
     };
     Ok(visits.into_iter().take(ROWS).map(row).collect())
 }
 
 /// The invoices, the newest first.
-pub async fn invoices(office: &Office, shop: &mut CompanyTx<'_>, customer: CustomerId, cars: &[Vehicle]) -> WebResult<Vec<Event>> {
+pub async fn invoices(
+    office: &Office,
+    shop: &mut CompanyTx<'_>,
+    customer: CustomerId,
+    cars: &[Vehicle],
+) -> WebResult<Vec<Event>> {
     let (t, language) = (&office.t, office.language);
     let invoices = shop.invoices_of(customer, None).await?;
     let row = |invoice: carport_store::customers::Invoice| {
         let figure = match invoice.currency.parse::<Currency>() {
-            Ok(currency) => format::money(Money { cents: invoice.amount_cents, currency }, language),
-            Err(_) => format!("{} {}", format::hundredths(invoice.amount_cents, language), invoice.currency),
+            Ok(currency) => format::money(
+                Money {
+                    cents: invoice.amount_cents,
+                    currency,
+                },
+                language,
+            ),
+            Err(_) => format!(
+                "{} {}",
+                format::hundredths(invoice.amount_cents, language),
+                invoice.currency
+            ),
         };
         Event {
             date: format::date_short(invoice.invoiced_on, language),
@@ -110,9 +140,16 @@ pub async fn invoices(office: &Office, shop: &mut CompanyTx<'_>, customer: Custo
 }
 
 /// The changes of the customer's data, the newest first.
-pub async fn changes(office: &Office, shop: &mut CompanyTx<'_>, customer: CustomerId, staff: &StaffNames) -> WebResult<Vec<Changed>> {
+pub async fn changes(
+    office: &Office,
+    shop: &mut CompanyTx<'_>,
+    customer: CustomerId,
+    staff: &StaffNames,
+) -> WebResult<Vec<Changed>> {
     let (t, zone) = (&office.t, office.company.company.time_zone);
-    let changes = shop.changes_of(customer, i64::try_from(ROWS).unwrap_or(0)).await?;
+    let changes = shop
+        .changes_of(customer, i64::try_from(ROWS).unwrap_or(0))
+        .await?;
     Ok(changes
         .into_iter()
         .map(|change| Changed {
@@ -133,7 +170,9 @@ pub async fn changes(office: &Office, shop: &mut CompanyTx<'_>, customer: Custom
 
 /// A value as people read it: a postal address is kept as JSON.
 fn readable(value: Option<String>, t: &Texts) -> String {
-    let Some(value) = value.filter(|v| !v.is_empty()) else { return t.get("not-filled-in") };
+    let Some(value) = value.filter(|v| !v.is_empty()) else {
+        return t.get("not-filled-in");
+    };
     match serde_json::from_str::<carport_domain::people::PostalAddress>(&value) {
         Ok(address) => address.one_line(),
         Err(_) => value,
@@ -141,19 +180,33 @@ fn readable(value: Option<String>, t: &Texts) -> String {
 }
 
 /// The messages, the newest first.
-pub async fn messages(office: &Office, shop: &mut CompanyTx<'_>, customer: CustomerId, moments: &[Moment]) -> WebResult<Vec<Sent>> {
+pub async fn messages(
+    office: &Office,
+    shop: &mut CompanyTx<'_>,
+    customer: CustomerId,
+    moments: &[Moment],
+) -> WebResult<Vec<Sent>> {
     let (t, zone) = (&office.t, office.company.company.time_zone);
-    let messages = shop.messages_of(customer, i64::try_from(ROWS).unwrap_or(0)).await?;
+    let messages = shop
+        .messages_of(customer, i64::try_from(ROWS).unwrap_or(0))
+        .await?;
     let row = |message: MessageRow| {
         let kind = match message.stream {
             Stream::Marketing => moments
                 .iter()
                 .find(|m| m.definition.key == message.kind)
-                .map_or_else(|| message.kind.clone(), |m| m.definition.name(office.language).to_owned()),
+                .map_or_else(
+                    || message.kind.clone(),
+                    |m| m.definition.name(office.language).to_owned(),
+                ),
             Stream::Service => t.get("office-message-service"),
         };
         Sent {
-            when: format::date_and_time(message.handed_over_at.unwrap_or(message.created_at), zone, office.language),
+            when: format::date_and_time(
+                message.handed_over_at.unwrap_or(message.created_at),
+                zone,
+                office.language,
+            ),
             kind,
             channel: t.choice("consent-channel", message.channel.as_str()),
             status: t.choice("office-message", message.status.as_str()),

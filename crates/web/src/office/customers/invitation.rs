@@ -34,5 +34,9 @@ async fn invite(office: Office, Path((_, customer)): Path<(String, String)>) -> 
     let (keys, base) = (app.store.keys(), &app.config.base_url);
     let outcome = answer_request_with_invitation(&mut shop, keys, base, None, customer, office.id()).await?;
     tx.commit().await?;
-    told(&office, outcome, &address(&office, urls::Office::Customer(customer)))
+    told(
+        &office,
+        outcome,
+        &address(&office, urls::Office::Customer(customer)),
+    )
 }

@@ -50,10 +50,18 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
     office.require(Permission::ViewCustomers)?;
     let asked = Form::of(decode(query.unwrap_or_default().as_bytes()));
     let typed: String = asked.text("q").chars().take(LONGEST).collect();
-    let after = asked.text("after-id").parse::<CustomerId>().ok().map(|id| (asked.raw("after").to_owned(), id));
+    let after = asked
+        .text("after-id")
+        .parse::<CustomerId>()
+        .ok()
+        .map(|id| (asked.raw("after").to_owned(), id));
     let is_first = after.is_none();
     // One row more than shown tells whether there is a next page.
-    let slice = Slice { after, regions: office.regions(), limit: ROWS + 1 };
+    let slice = Slice {
+        after,
+        regions: office.regions(),
+        limit: ROWS + 1,
+    };
     let mut tx = office.app.store.read().await?;
     let mut shop = tx.company(office.company.company.id).await?;
     let folded = fold(&typed);
@@ -69,9 +77,15 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
     let more = found.len() > rows_per_page;
     found.truncate(rows_per_page);
     let url = address(&office, urls::Office::Customers);
-    let next_url = found.last().filter(|_| more).map(|last| next(&url, &typed, last)).unwrap_or_default();
+    let next_url = found
+        .last()
+        .filter(|_| more)
+        .map(|last| next(&url, &typed, last))
+        .unwrap_or_default();
     let name_of = |found: &Found| {
-        let location = found.location_id.and_then(|id| locations.iter().find(|l| l.id == id));
+        let location = found
+            .location_id
+            .and_then(|id| locations.iter().find(|l| l.id == id));
         location.map(|l| l.name.clone()).unwrap_or_default()
     };
     let rows: Vec<Row> = found
@@ -81,7 +95,10 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
             name: name(found),
             number: found.dms_number.clone().unwrap_or_default(),
             location: name_of(found),
-            last_visit: found.last_visit_on.map(|on| format::date_short(on, office.language)).unwrap_or_default(),
+            last_visit: found
+                .last_visit_on
+                .map(|on| format::date_short(on, office.language))
+                .unwrap_or_default(),
             has_account: found.has_account,
         })
         .collect();
@@ -93,8 +110,14 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
     html(&List {
         page,
         t: office.t.clone(),
-        first_url: if is_first { String::new() } else { with_query(&url, &typed) },
-        shown: office.t.with("office-customers-shown", &[("count", count.into())]),
+        first_url: if is_first {
+            String::new()
+        } else {
+            with_query(&url, &typed)
+        },
+        shown: office
+            .t
+            .with("office-customers-shown", &[("count", count.into())]),
         query: typed,
         rows,
         url,
@@ -105,7 +128,12 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
 /// The name in the order of the list: surname first.
 fn name(found: &Found) -> String {
     let given = found.first_name.as_deref().or(found.initials.as_deref());
-    let rest = [given, found.infix.as_deref()].into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
+    let rest = [given, found.infix.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     let person = match (found.last_name.is_empty(), rest.is_empty()) {
         (false, false) => format!("{}, {rest}", found.last_name),
         (false, true) => found.last_name.clone(),
@@ -122,7 +150,9 @@ fn with_query(url: &str, typed: &str) -> String {
     if typed.is_empty() {
         return url.to_owned();
     }
-    let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", typed).finish();
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("q", typed)
+        .finish();
     format!("{url}?{query}")
 }
 
@@ -131,6 +161,8 @@ fn next(url: &str, typed: &str, last: &Found) -> String {
     if !typed.is_empty() {
         query.append_pair("q", typed);
     }
-    query.append_pair("after", &last.name_folded).append_pair("after-id", &last.id.to_string());
+    query
+        .append_pair("after", &last.name_folded)
+        .append_pair("after-id", &last.id.to_string());
     format!("{url}?{}", query.finish())
 }

@@ -52,7 +52,11 @@ pub async fn reach(office: &Office, shop: &mut CompanyTx<'_>, id: CustomerId) ->
         Some(location) => shop.location(location).await?.and_then(|l| l.region),
         None => None,
     };
-    if office.access.reaches(customer.location_id, region.as_deref()) { Ok(customer) } else { Err(WebError::NotFound) }
+    if office.access.reaches(customer.location_id, region.as_deref()) {
+        Ok(customer)
+    } else {
+        Err(WebError::NotFound)
+    }
 }
 
 /// The names of the company's staff.
@@ -63,7 +67,9 @@ impl StaffNames {
     /// The name behind `staff:<id>`; others by what they are.
     pub fn name(&self, actor: &str, t: &Texts) -> String {
         match actor.split_once(':') {
-            Some(("staff", id)) => id.parse().map_or_else(|_| t.get("office-actor-staff"), |id| self.of(id, t)),
+            Some(("staff", id)) => id
+                .parse()
+                .map_or_else(|_| t.get("office-actor-staff"), |id| self.of(id, t)),
             Some(("customer", _)) => t.get("office-actor-customer"),
             _ => t.get("office-actor-system"),
         }
@@ -71,11 +77,20 @@ impl StaffNames {
 
     /// The name of a member of staff; of one who left, only that it was staff.
     pub fn of(&self, id: StaffId, t: &Texts) -> String {
-        self.0.get(&id).cloned().unwrap_or_else(|| t.get("office-actor-staff"))
+        self.0
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| t.get("office-actor-staff"))
     }
 }
 
 /// Loads the names of the company's staff.
 pub async fn staff_names(shop: &mut CompanyTx<'_>) -> WebResult<StaffNames> {
-    Ok(StaffNames(shop.members().await?.into_iter().map(|m| (m.staff_id, m.name)).collect()))
+    Ok(StaffNames(
+        shop.members()
+            .await?
+            .into_iter()
+            .map(|m| (m.staff_id, m.name))
+            .collect(),
+    ))
 }

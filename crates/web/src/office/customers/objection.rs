@@ -4,8 +4,8 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::post;
 use carport_domain::access::Permission;
-use carport_domain::consent::matrix::refuse;
 use carport_domain::consent::Scope;
+use carport_domain::consent::matrix::refuse;
 use carport_domain::urls;
 use serde_json::json;
 
@@ -19,7 +19,11 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/office/{company}/customers/{customer}/objection", post(object))
 }
 
-async fn object(office: Office, Path((_, customer)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
+async fn object(
+    office: Office,
+    Path((_, customer)): Path<(String, String)>,
+    mut form: Form,
+) -> WebResult<Response> {
     office.require(Permission::EditCustomers)?;
     let mut tx = office.app.store.begin().await?;
     let mut shop = tx.company(office.company.company.id).await?;
@@ -38,7 +42,13 @@ async fn object(office: Office, Path((_, customer)): Path<(String, String)>, mut
     let event = refuse(Scope::ALL, &draft).map_err(|e| WebError::Internal(e.to_string()))?;
     let detail = json!({ "source": said_so.source, "reason": said_so.reason, "entries": [event.id] });
     shop.record_consents(&[event]).await?;
-    shop.audit(&office.actor(), "customer.objected", &format!("customer:{}", customer.id), &detail).await?;
+    shop.audit(
+        &office.actor(),
+        "customer.objected",
+        &format!("customer:{}", customer.id),
+        &detail,
+    )
+    .await?;
     tx.commit().await?;
     Ok(said(&office, &back, "good", "office-objection"))
 }

@@ -24,7 +24,10 @@ use crate::office::said;
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/office/{company}/customers/{customer}/preferences", get(show).post(save))
+    Router::new().route(
+        "/office/{company}/customers/{customer}/preferences",
+        get(show).post(save),
+    )
 }
 
 /// Where a customer can have said it to staff.
@@ -92,7 +95,10 @@ pub fn wording(t: &Texts, company: &str, channels: &[Channel]) -> String {
 /// The language in which a customer is spoken to.
 pub fn language_of(office: &Office, customer: &Customer) -> Language {
     let company = &office.company.company;
-    customer.language.filter(|l| company.languages.contains(l)).unwrap_or(company.default_language)
+    customer
+        .language
+        .filter(|l| company.languages.contains(l))
+        .unwrap_or(company.default_language)
 }
 
 fn pair_name(topic: Purpose, channel: Channel) -> String {
@@ -112,7 +118,13 @@ pub(super) fn page(
         other => other.as_str().to_owned(),
     };
     // A form that came back shows what was chosen; a fresh one what stands.
-    let shown = |name: &str, choice: Choice| if sent.has(name) { sent.text(name).to_owned() } else { word(choice) };
+    let shown = |name: &str, choice: Choice| {
+        if sent.has(name) {
+            sent.text(name).to_owned()
+        } else {
+            word(choice)
+        }
+    };
     let topics = of.matrix.topics.iter().map(|line| {
         let name = format!("topic-{}", line.about);
         Line {
@@ -130,18 +142,25 @@ pub(super) fn page(
         Line {
             answer: shown(&name, line.choice),
             title: line.about.name(t),
-            text: if reachable { String::new() } else { t.get("office-preferences-unreachable") },
+            text: if reachable {
+                String::new()
+            } else {
+                t.get("office-preferences-unreachable")
+            },
             meta: consents::changed(office, line.changed),
             icon: consents::icon(line.about),
             name,
         }
     });
-    let pairs = TOPICS.iter().flat_map(|topic| of.channels.iter().map(move |channel| (*topic, *channel)));
+    let pairs = TOPICS
+        .iter()
+        .flat_map(|topic| of.channels.iter().map(move |channel| (*topic, *channel)));
     let pairs: Vec<Pair> = pairs
         .map(|(topic, channel)| Pair {
             name: pair_name(topic, channel),
             label: format!("{} – {}", topic.name(t), channel.name(t)),
-            refused: of.matrix.finer_refusals.contains(&(topic, channel)) || sent.has(&pair_name(topic, channel)),
+            refused: of.matrix.finer_refusals.contains(&(topic, channel))
+                || sent.has(&pair_name(topic, channel)),
         })
         .collect();
     let words = t.in_language(language_of(office, customer));
@@ -149,8 +168,14 @@ pub(super) fn page(
     let template = Preferences {
         page: office.page(&t.get("office-preferences-title"), "customers"),
         trail: vec![
-            Link { label: t.get("office-nav-customers"), url: address(office, urls::Office::Customers) },
-            Link { label: customer.display_name(), url: customer_url.clone() },
+            Link {
+                label: t.get("office-nav-customers"),
+                url: address(office, urls::Office::Customers),
+            },
+            Link {
+                label: customer.display_name(),
+                url: customer_url.clone(),
+            },
         ],
         errors: sent.summary(t),
         topics: topics.collect(),
@@ -159,9 +184,17 @@ pub(super) fn page(
         pairs,
         sources: SOURCES
             .iter()
-            .map(|m| Source { value: m.as_str(), label: m.name(t), chosen: sent.text("source") == m.as_str() })
+            .map(|m| Source {
+                value: m.as_str(),
+                label: m.name(t),
+                chosen: sent.text("source") == m.as_str(),
+            })
             .collect(),
-        objection: of.matrix.objection.map(|c| consents::changed(office, Some(c))).unwrap_or_default(),
+        objection: of
+            .matrix
+            .objection
+            .map(|c| consents::changed(office, Some(c)))
+            .unwrap_or_default(),
         wording: wording(&words, &office.company.company.name, &of.channels),
         wording_lang: words.language().as_str(),
         save_url: format!("{customer_url}/preferences"),
@@ -203,29 +236,49 @@ pub fn statement(office: &Office, form: &mut Form) -> Option<Statement> {
     });
     let company = &office.company.company;
     let (now, today) = (office.now(), company.today(office.now()));
-    let at = match form.parse_optional("said-on", |text| text.parse::<NaiveDate>().map_err(|_| FieldError::new("office-error-date"))) {
+    let at = match form.parse_optional("said-on", |text| {
+        text.parse::<NaiveDate>()
+            .map_err(|_| FieldError::new("office-error-date"))
+    }) {
         Some(Some(day)) if day > today => {
-            form.errors.push("said-on", FieldError::new("consent-invalid-in-the-future"));
+            form.errors
+                .push("said-on", FieldError::new("consent-invalid-in-the-future"));
             None
         }
         Some(Some(day)) if day < today => Some(Timestamp::start_of(day, company.time_zone)),
         Some(_) => Some(now),
         None => None,
     };
-    Some(Statement { source: source?, reason: reason?, at: at? })
+    Some(Statement {
+        source: source?,
+        reason: reason?,
+        at: at?,
+    })
 }
 
 /// The template of the entries staff append.
-pub fn template(office: &Office, customer: CustomerId, of: &Consents, said: &Statement, wording: Option<WordingRef>, now: Timestamp) -> Draft {
+pub fn template(
+    office: &Office,
+    customer: CustomerId,
+    of: &Consents,
+    said: &Statement,
+    wording: Option<WordingRef>,
+    now: Timestamp,
+) -> Draft {
     let answered = |choice: Choice| choice != Choice::Unset;
-    let earlier = of.matrix.topics.iter().any(|l| answered(l.choice)) || of.matrix.channels.iter().any(|l| answered(l.choice));
+    let earlier = of.matrix.topics.iter().any(|l| answered(l.choice))
+        || of.matrix.channels.iter().any(|l| answered(l.choice));
     Draft {
         wording,
         control: Some(Control {
             form: "office-preferences".to_owned(),
             version: 1,
             kind: "radio".to_owned(),
-            default_state: if earlier { DefaultState::Earlier } else { DefaultState::Unset },
+            default_state: if earlier {
+                DefaultState::Earlier
+            } else {
+                DefaultState::Unset
+            },
         }),
         origin: Some(format!("office-preferences: {}", said.source)),
         reason: Some(said.reason.clone()),
@@ -259,13 +312,24 @@ fn wish(form: &Form, of: &Consents) -> Wish {
         }
     }
     Wish {
-        topics: TOPICS.iter().map(|topic| (*topic, choice(&format!("topic-{topic}")))).collect(),
-        channels: of.channels.iter().map(|channel| (*channel, choice(&format!("channel-{channel}")))).collect(),
+        topics: TOPICS
+            .iter()
+            .map(|topic| (*topic, choice(&format!("topic-{topic}"))))
+            .collect(),
+        channels: of
+            .channels
+            .iter()
+            .map(|channel| (*channel, choice(&format!("channel-{channel}"))))
+            .collect(),
         cells,
     }
 }
 
-async fn save(office: Office, Path((_, customer)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
+async fn save(
+    office: Office,
+    Path((_, customer)): Path<(String, String)>,
+    mut form: Form,
+) -> WebResult<Response> {
     office.require(Permission::EditCustomers)?;
     let mut tx = office.app.store.begin().await?;
     let mut shop = tx.company(office.company.company.id).await?;
@@ -276,7 +340,11 @@ async fn save(office: Office, Path((_, customer)): Path<(String, String)>, mut f
         return page(&office, &customer, &of, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
     let language = language_of(&office, &customer);
-    let text = wording(&office.t.in_language(language), &office.company.company.name, &of.channels);
+    let text = wording(
+        &office.t.in_language(language),
+        &office.company.company.name,
+        &of.channels,
+    );
     let shown = shop.wording("office-preferences", language, &text).await?;
     let now = shop.now();
     let draft = template(&office, customer.id, &of, &said_so, Some(shown.reference()), now);
@@ -294,7 +362,13 @@ async fn save(office: Office, Path((_, customer)): Path<(String, String)>, mut f
     }
     shop.record_consents(&events).await?;
     let detail = json!({ "source": said_so.source, "reason": said_so.reason, "entries": events.iter().map(|e| e.id).collect::<Vec<_>>() });
-    shop.audit(&office.actor(), "customer.preferences_changed", &format!("customer:{}", customer.id), &detail).await?;
+    shop.audit(
+        &office.actor(),
+        "customer.preferences_changed",
+        &format!("customer:{}", customer.id),
+        &detail,
+    )
+    .await?;
     tx.commit().await?;
     Ok(said(&office, &back, "good", "office-preferences"))
 }

@@ -113,15 +113,25 @@ async fn show(office: Office, Path((_, customer)): Path<(String, String)>) -> We
     let living = customer.erased_at.is_none() && customer.deceased_at.is_none();
     let may_edit = office.access.may(Permission::EditCustomers) && customer.erased_at.is_none();
     let may_invite = living && account != Some(AccountState::Active) && invitation::may_invite(&office);
-    let link = |may: bool, tail: &str| if may { format!("{url}/{tail}") } else { String::new() };
-    let title = |key: &str, rows: usize| t.with(key, &[("count", i64::try_from(rows).unwrap_or(i64::MAX).into())]);
+    let link = |may: bool, tail: &str| {
+        if may {
+            format!("{url}/{tail}")
+        } else {
+            String::new()
+        }
+    };
+    let title =
+        |key: &str, rows: usize| t.with(key, &[("count", i64::try_from(rows).unwrap_or(i64::MAX).into())]);
     html(&View {
         visits_title: title("office-customer-visits", visits.len()),
         invoices_title: title("office-customer-invoices", invoices.len()),
         changes_title: title("office-customer-changes", changes.len()),
         messages_title: title("office-customer-messages", messages.len()),
         page: office.page(&customer.display_name(), "customers"),
-        trail: vec![Link { label: t.get("office-nav-customers"), url: address(&office, urls::Office::Customers) }],
+        trail: vec![Link {
+            label: t.get("office-nav-customers"),
+            url: address(&office, urls::Office::Customers),
+        }],
         notices: notices(&office, &customer),
         lead: lead(&office, &customer, location.as_deref()),
         facts: facts(&office, &customer),
@@ -130,12 +140,19 @@ async fn show(office: Office, Path((_, customer)): Path<(String, String)>) -> We
         invite_url: link(may_invite, "invitation"),
         preferences_url: link(may_edit, "preferences"),
         proof_url: link(office.access.may(Permission::ProveConsent), "proof"),
-        cars: vehicles.iter().map(|vehicle| car(&office, vehicle, home)).collect(),
+        cars: vehicles
+            .iter()
+            .map(|vehicle| car(&office, vehicle, home))
+            .collect(),
         visits,
         invoices,
         channels: of.channels.iter().map(|channel| channel.name(t)).collect(),
         matrix: matrix(&office, &of),
-        objection: of.matrix.objection.map(|changed| consents::changed(&office, Some(changed))).unwrap_or_default(),
+        objection: of
+            .matrix
+            .objection
+            .map(|changed| consents::changed(&office, Some(changed)))
+            .unwrap_or_default(),
         moments: moments
             .iter()
             .map(|moment| Link {
@@ -151,7 +168,9 @@ async fn show(office: Office, Path((_, customer)): Path<(String, String)>) -> We
 }
 
 fn notices(office: &Office, customer: &Customer) -> Vec<(&'static str, String)> {
-    let day = |at: carport_domain::Timestamp| format::date_long(at.date_in(office.company.company.time_zone), office.language);
+    let day = |at: carport_domain::Timestamp| {
+        format::date_long(at.date_in(office.company.company.time_zone), office.language)
+    };
     let states = [
         (customer.erased_at, "danger", "office-customer-erased"),
         (customer.deceased_at, "attention", "office-customer-deceased"),
@@ -166,30 +185,56 @@ fn notices(office: &Office, customer: &Customer) -> Vec<(&'static str, String)> 
 
 fn lead(office: &Office, customer: &Customer, location: Option<&str>) -> String {
     let number = customer.dms_number.as_ref();
-    let number = number.map(|number| office.t.with("office-customer-number", &[("number", number.clone().into())]));
+    let number = number.map(|number| {
+        office
+            .t
+            .with("office-customer-number", &[("number", number.clone().into())])
+    });
     let stage = Some(office.t.choice("stage", &customer.stage));
-    [number, stage, location.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [number, stage, location.map(str::to_owned)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 fn facts(office: &Office, customer: &Customer) -> Vec<(String, String)> {
     let (t, language) = (&office.t, office.language);
-    let date = |on: Option<chrono::NaiveDate>| on.map(|on| format::date_long(on, language)).unwrap_or_default();
-    let kind = if customer.kind == "unknown" { t.get("unknown") } else { t.choice("customer-kind", &customer.kind) };
+    let date =
+        |on: Option<chrono::NaiveDate>| on.map(|on| format::date_long(on, language)).unwrap_or_default();
+    let kind = if customer.kind == "unknown" {
+        t.get("unknown")
+    } else {
+        t.choice("customer-kind", &customer.kind)
+    };
     vec![
         (t.get("office-customer-kind"), kind),
         (t.get("office-customer-born"), date(customer.birth_date)),
-        (t.get("office-customer-language"), customer.language.map(|l| l.name(t)).unwrap_or_default()),
-        (t.get("office-customer-first-workshop"), date(customer.first_workshop_on)),
+        (
+            t.get("office-customer-language"),
+            customer.language.map(|l| l.name(t)).unwrap_or_default(),
+        ),
+        (
+            t.get("office-customer-first-workshop"),
+            date(customer.first_workshop_on),
+        ),
         (t.get("office-customer-last-visit"), date(customer.last_visit_on)),
-        (t.get("office-customer-last-invoice"), date(customer.last_invoice_on)),
+        (
+            t.get("office-customer-last-invoice"),
+            date(customer.last_invoice_on),
+        ),
     ]
 }
 
 fn contact(office: &Office, point: &ContactPoint, home: Option<CountryCode>) -> Contact {
     let t = &office.t;
     let value = match (point.kind.as_str(), home) {
-        ("address", _) => serde_json::from_str::<PostalAddress>(&point.value).map(|a| a.one_line()).ok(),
-        ("mobile" | "phone", Some(home)) => point.value.parse::<PhoneNumber>().map(|p| p.formatted(home)).ok(),
+        ("address", _) => serde_json::from_str::<PostalAddress>(&point.value)
+            .map(|a| a.one_line())
+            .ok(),
+        ("mobile" | "phone", Some(home)) => {
+            point.value.parse::<PhoneNumber>().map(|p| p.formatted(home)).ok()
+        }
         _ => None,
     };
     let (state, tone) = match (point.invalid_since, point.verified_at) {
@@ -197,12 +242,19 @@ fn contact(office: &Office, point: &ContactPoint, home: Option<CountryCode>) -> 
         (None, Some(_)) => ("office-contact-verified", "good"),
         (None, None) => ("office-contact-unverified", ""),
     };
-    let since = point.collected_on.map(|on| format::date_short(on, office.language)).unwrap_or_default();
+    let since = point
+        .collected_on
+        .map(|on| format::date_short(on, office.language))
+        .unwrap_or_default();
     let origin = t.choice("origin", &point.origin);
     Contact {
         kind: t.choice("contact-point", &point.kind),
         value: value.unwrap_or_else(|| point.value.clone()),
-        origin: if since.is_empty() { origin } else { format!("{origin}, {since}") },
+        origin: if since.is_empty() {
+            origin
+        } else {
+            format!("{origin}, {since}")
+        },
         state: t.get(state),
         tone,
     }
@@ -218,26 +270,47 @@ fn account_state(state: Option<AccountState>, t: &Texts) -> (String, &'static st
 
 fn car(office: &Office, vehicle: &Vehicle, home: Option<CountryCode>) -> Car {
     let language = office.language;
-    let date = |on: Option<chrono::NaiveDate>| on.map(|on| format::date_short(on, language)).unwrap_or_default();
-    let country = vehicle.plate_country.as_deref().and_then(|c| CountryCode::recognise(c).ok()).or(home);
+    let date =
+        |on: Option<chrono::NaiveDate>| on.map(|on| format::date_short(on, language)).unwrap_or_default();
+    let country = vehicle
+        .plate_country
+        .as_deref()
+        .and_then(|c| CountryCode::recognise(c).ok())
+        .or(home);
     let text = vehicle.plate.clone().unwrap_or_default();
     let known = country.and_then(|country| Some((country, Plate::parse(&text, country).ok()?)));
     let (country, plate, region) = match known {
         Some((country, plate)) => {
             let (front, region) = plate.parts();
-            (country.to_string(), front.to_owned(), region.unwrap_or_default().to_owned())
+            (
+                country.to_string(),
+                front.to_owned(),
+                region.unwrap_or_default().to_owned(),
+            )
         }
         None => (String::new(), text, String::new()),
     };
-    let name = [&vehicle.make, &vehicle.model].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    let name = [&vehicle.make, &vehicle.model]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ");
     Car {
-        name: if name.is_empty() { office.t.get("unknown") } else { name },
+        name: if name.is_empty() {
+            office.t.get("unknown")
+        } else {
+            name
+        },
         country,
         plate,
         region,
         inspection: date(vehicle.inspection_due),
         maintenance: date(vehicle.maintenance_due),
-        mileage: vehicle.mileage.map(|km| format!("{} km", format::integer(km, language))).unwrap_or_default(),
+        mileage: vehicle
+            .mileage
+            .map(|km| format!("{} km", format::integer(km, language)))
+            .unwrap_or_default(),
     }
 }
 
@@ -246,10 +319,18 @@ fn matrix(office: &Office, of: &Consents) -> Vec<MatrixRow> {
     let cell = |topic, channel: carport_domain::consent::Channel| {
         let (answer, tone) = consents::answer(of.matrix.cell(topic, channel), t);
         let line = of.matrix.cells.iter().find(|line| line.about == (topic, channel));
-        MatrixCell { channel: channel.name(t), answer, tone, changed: consents::changed(office, line.and_then(|l| l.changed)) }
+        MatrixCell {
+            channel: channel.name(t),
+            answer,
+            tone,
+            changed: consents::changed(office, line.and_then(|l| l.changed)),
+        }
     };
     TOPICS
         .iter()
-        .map(|topic| MatrixRow { topic: topic.name(t), cells: of.channels.iter().map(|c| cell(*topic, *c)).collect() })
+        .map(|topic| MatrixRow {
+            topic: topic.name(t),
+            cells: of.channels.iter().map(|c| cell(*topic, *c)).collect(),
+        })
         .collect()
 }

@@ -58,17 +58,29 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
     drop(tx);
     let (tone, title, result) = match &state {
         Some(ChainState::Intact(summary)) => {
-            let count = format::integer(i64::try_from(summary.entries).unwrap_or(i64::MAX), office.language);
-            ("good", "office-check-intact", t.with("office-check-entries", &[("count", count.into())]))
+            let count = format::integer(
+                i64::try_from(summary.entries).unwrap_or(i64::MAX),
+                office.language,
+            );
+            (
+                "good",
+                "office-check-intact",
+                t.with("office-check-entries", &[("count", count.into())]),
+            )
         }
-        Some(ChainState::Broken { seq, message, .. }) => {
-            ("danger", "office-check-broken", t.with(message, &[("number", seq.to_string().into())]))
-        }
+        Some(ChainState::Broken { seq, message, .. }) => (
+            "danger",
+            "office-check-broken",
+            t.with(message, &[("number", seq.to_string().into())]),
+        ),
         None => ("attention", "office-check-not-done", asked.error("noted", t)),
     };
     let template = Check {
         page: office.page(&t.get("office-check-title"), "proof"),
-        trail: vec![Link { label: t.get("office-nav-proof"), url: office.url("/proof") }],
+        trail: vec![Link {
+            label: t.get("office-nav-proof"),
+            url: office.url("/proof"),
+        }],
         tone,
         title: t.get(title),
         result,
@@ -77,5 +89,12 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
         t: t.clone(),
         sent: asked,
     };
-    html_with_status(if state.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &template)
+    html_with_status(
+        if state.is_some() {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        },
+        &template,
+    )
 }

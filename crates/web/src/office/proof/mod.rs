@@ -20,7 +20,10 @@ use crate::kit::prelude::*;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().merge(period::routes()).merge(person::routes()).merge(check::routes())
+    Router::new()
+        .merge(period::routes())
+        .merge(person::routes())
+        .merge(check::routes())
 }
 
 text_enum! {
@@ -44,9 +47,19 @@ fn require(office: &Office) -> WebResult<()> {
 fn asked(office: &Office, form: &mut Form) -> Option<(Paper, Asked)> {
     let asked_by = form.optional("asked-by");
     let reference = form.optional("reference");
-    let paper = form.parse("format", |text| text.parse::<Paper>().map_err(|_| FieldError::new("office-error-format")));
+    let paper = form.parse("format", |text| {
+        text.parse::<Paper>()
+            .map_err(|_| FieldError::new("office-error-format"))
+    });
     let issued_by = office.session.name.clone();
-    Some((paper?, Asked { issued_by, asked_by: asked_by?, reference: reference? }))
+    Some((
+        paper?,
+        Asked {
+            issued_by,
+            asked_by: asked_by?,
+            reference: reference?,
+        },
+    ))
 }
 
 /// A proof ready to be downloaded.
@@ -56,11 +69,24 @@ enum Ready {
 }
 
 /// Prepares a proof while the store is at hand; the typesetting comes after.
-async fn prepare(office: &Office, shop: &mut CompanyTx<'_>, proof: &Proof, paper: Paper, asked: Asked) -> WebResult<Ready> {
+async fn prepare(
+    office: &Office,
+    shop: &mut CompanyTx<'_>,
+    proof: &Proof,
+    paper: Paper,
+    asked: Asked,
+) -> WebResult<Ready> {
     Ok(match paper {
         Paper::Pdf => {
-            let base: BaseUrl = office.app.config.base_url.parse().map_err(|_| WebError::Internal("base_url".into()))?;
-            Ready::Pdf(Box::new(document(shop, proof, office.language, &base, asked).await?))
+            let base: BaseUrl = office
+                .app
+                .config
+                .base_url
+                .parse()
+                .map_err(|_| WebError::Internal("base_url".into()))?;
+            Ready::Pdf(Box::new(
+                document(shop, proof, office.language, &base, asked).await?,
+            ))
         }
         Paper::Csv => Ready::Text("text/csv; charset=utf-8", proof.to_csv().into_bytes()),
         Paper::Json => {
@@ -75,14 +101,22 @@ async fn download(ready: Ready, name: &str, paper: Paper) -> WebResult<Response>
     let (kind, bytes) = match ready {
         Ready::Text(kind, bytes) => (kind, bytes),
         Ready::Pdf(proof) => {
-            let task = tokio::task::spawn_blocking(move || carport_documents::render(&Document::ConsentProof(*proof)));
+            let task = tokio::task::spawn_blocking(move || {
+                carport_documents::render(&Document::ConsentProof(*proof))
+            });
             let bytes = task.await.map_err(|e| WebError::Internal(e.to_string()))?;
-            ("application/pdf", bytes.map_err(|e| WebError::Internal(e.to_string()))?)
+            (
+                "application/pdf",
+                bytes.map_err(|e| WebError::Internal(e.to_string()))?,
+            )
         }
     };
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{paper}\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.{paper}\""),
+        ),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
     Ok((headers, bytes).into_response())

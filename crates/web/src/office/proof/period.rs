@@ -34,12 +34,20 @@ struct Period {
 /// A period is the whole company's.
 fn require(office: &Office) -> WebResult<()> {
     super::require(office)?;
-    if office.access.is_whole() { Ok(()) } else { Err(WebError::NotFound) }
+    if office.access.is_whole() {
+        Ok(())
+    } else {
+        Err(WebError::NotFound)
+    }
 }
 
 async fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> {
     let mut tx = office.app.store.read().await?;
-    let head = tx.company(office.company.company.id).await?.consent_head().await?;
+    let head = tx
+        .company(office.company.company.id)
+        .await?
+        .consent_head()
+        .await?;
     drop(tx);
     let template = Period {
         page: office.page(&office.t.get("office-nav-proof"), "proof"),
@@ -57,7 +65,12 @@ async fn show(office: Office) -> WebResult<Response> {
     require(&office)?;
     let today = office.company.company.today(office.now());
     let first = today.with_day(1).unwrap_or(today);
-    page(&office, Form::prefilled([("from", first.to_string()), ("to", today.to_string())]), StatusCode::OK).await
+    page(
+        &office,
+        Form::prefilled([("from", first.to_string()), ("to", today.to_string())]),
+        StatusCode::OK,
+    )
+    .await
 }
 
 fn day(text: &str) -> Result<NaiveDate, FieldError> {
@@ -83,14 +96,16 @@ async fn take(office: Office, mut form: Form) -> WebResult<Response> {
     if paper == Paper::Pdf && proof.entries.len() > ConsentProof::MAX_EVENTS {
         drop(tx);
         let most = i64::try_from(ConsentProof::MAX_EVENTS).unwrap_or(i64::MAX);
-        form.errors.push("to", FieldError::new("office-error-proof-long").with("max", most));
+        form.errors
+            .push("to", FieldError::new("office-error-proof-long").with("max", most));
         return page(&office, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let ready = prepare(&office, &mut shop, &proof, paper, asked).await?;
     drop(tx);
     let mut tx = office.app.store.begin().await?;
     let mut shop = tx.company(office.company.company.id).await?;
-    shop.audit(&office.actor(), "consent.proof_taken", "period", &detail).await?;
+    shop.audit(&office.actor(), "consent.proof_taken", "period", &detail)
+        .await?;
     tx.commit().await?;
     download(ready, &format!("consent-proof-{from}-{to}"), paper).await
 }

@@ -17,7 +17,10 @@ use crate::office::customers::{address, id, reach};
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/office/{company}/customers/{customer}/proof", get(show).post(take))
+    Router::new().route(
+        "/office/{company}/customers/{customer}/proof",
+        get(show).post(take),
+    )
 }
 
 #[derive(Template)]
@@ -37,8 +40,14 @@ fn page(office: &Office, customer: &Customer, sent: Form, status: StatusCode) ->
     let template = Person {
         page: office.page(&t.get("office-proof-title"), "customers"),
         trail: vec![
-            Link { label: t.get("office-nav-customers"), url: address(office, urls::Office::Customers) },
-            Link { label: customer.display_name(), url: customer_url.clone() },
+            Link {
+                label: t.get("office-nav-customers"),
+                url: address(office, urls::Office::Customers),
+            },
+            Link {
+                label: customer.display_name(),
+                url: customer_url.clone(),
+            },
         ],
         errors: sent.summary(t),
         url: format!("{customer_url}/proof"),
@@ -57,7 +66,11 @@ async fn show(office: Office, Path((_, customer)): Path<(String, String)>) -> We
     page(&office, &customer, Form::default(), StatusCode::OK)
 }
 
-async fn take(office: Office, Path((_, customer)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
+async fn take(
+    office: Office,
+    Path((_, customer)): Path<(String, String)>,
+    mut form: Form,
+) -> WebResult<Response> {
     super::require(&office)?;
     let customer = id(&customer)?;
     let mut tx = office.app.store.read().await?;
@@ -72,7 +85,13 @@ async fn take(office: Office, Path((_, customer)): Path<(String, String)>, mut f
     drop(tx);
     let mut tx = office.app.store.begin().await?;
     let mut shop = tx.company(office.company.company.id).await?;
-    shop.audit(&office.actor(), "consent.proof_taken", &format!("customer:{}", customer.id), &detail).await?;
+    shop.audit(
+        &office.actor(),
+        "consent.proof_taken",
+        &format!("customer:{}", customer.id),
+        &detail,
+    )
+    .await?;
     tx.commit().await?;
     download(ready, &format!("consent-proof-{}", customer.id), paper).await
 }

@@ -18,7 +18,11 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/office/{company}/requests/{request}/decline", post(decline))
 }
 
-async fn decline(office: Office, Path((_, request)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
+async fn decline(
+    office: Office,
+    Path((_, request)): Path<(String, String)>,
+    mut form: Form,
+) -> WebResult<Response> {
     super::require(&office)?;
     let request: AccountRequestId = request.parse().map_err(|_| WebError::NotFound)?;
     let Some(note) = form.required("note") else {
@@ -29,10 +33,19 @@ async fn decline(office: Office, Path((_, request)): Path<(String, String)>, mut
     let mut tx = office.app.store.begin().await?;
     let mut shop = tx.company(office.company.company.id).await?;
     shop.account_request(request).await?.ok_or(WebError::NotFound)?;
-    if !shop.settle_account_request(request, RequestStatus::Declined, None, &actor, Some(&note)).await? {
+    if !shop
+        .settle_account_request(request, RequestStatus::Declined, None, &actor, Some(&note))
+        .await?
+    {
         return Ok(said(&office, &back, "attention", "request-answered"));
     }
-    shop.audit(&actor, "account_request.declined", &format!("account_request:{request}"), &json!({ "note": note })).await?;
+    shop.audit(
+        &actor,
+        "account_request.declined",
+        &format!("account_request:{request}"),
+        &json!({ "note": note }),
+    )
+    .await?;
     tx.commit().await?;
     Ok(said(&office, &back, "good", "request-declined"))
 }

@@ -15,7 +15,11 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/office/{company}/requests/{request}/invitation", post(invite))
 }
 
-async fn invite(office: Office, Path((_, request)): Path<(String, String)>, form: Form) -> WebResult<Response> {
+async fn invite(
+    office: Office,
+    Path((_, request)): Path<(String, String)>,
+    form: Form,
+) -> WebResult<Response> {
     super::require(&office)?;
     let request: AccountRequestId = request.parse().map_err(|_| WebError::NotFound)?;
     let customer: CustomerId = form.text("customer").parse().map_err(|_| WebError::NotFound)?;
@@ -24,7 +28,8 @@ async fn invite(office: Office, Path((_, request)): Path<(String, String)>, form
     let mut shop = tx.company(office.company.company.id).await?;
     reach(&office, &mut shop, customer).await?;
     let (keys, base) = (app.store.keys(), &app.config.base_url);
-    let outcome = answer_request_with_invitation(&mut shop, keys, base, Some(request), customer, office.id()).await?;
+    let outcome =
+        answer_request_with_invitation(&mut shop, keys, base, Some(request), customer, office.id()).await?;
     tx.commit().await?;
     told(&office, outcome, &address(&office, urls::Office::Requests))
 }

@@ -88,7 +88,11 @@ async fn show(office: Office) -> WebResult<Response> {
 }
 
 /// The page, with the form of one request that came back.
-pub(super) async fn page(office: &Office, back: Option<(AccountRequestId, &Form)>, status: StatusCode) -> WebResult<Response> {
+pub(super) async fn page(
+    office: &Office,
+    back: Option<(AccountRequestId, &Form)>,
+    status: StatusCode,
+) -> WebResult<Response> {
     let mut tx = office.app.store.read().await?;
     let mut shop = tx.company(office.company.company.id).await?;
     let open = shop.account_requests(RequestStatus::Open, OPEN).await?;
@@ -107,18 +111,35 @@ pub(super) async fn page(office: &Office, back: Option<(AccountRequestId, &Form)
         let found = matches.remove(&request.id).unwrap_or_default();
         row(office, request, found, back)
     });
-    let answered = answered.into_iter().take(usize::try_from(ANSWERED).unwrap_or(0)).map(|request| {
-        let zone = office.company.company.time_zone;
-        Answered {
-            name: format!("{} {}", request.first_name, request.last_name),
-            status: office.t.choice("office-requests-status", request.status.as_str()),
-            tone: if request.status == RequestStatus::Invited { "good" } else { "" },
-            when: request.handled_at.map(|at| format::date_and_time(at, zone, office.language)).unwrap_or_default(),
-            by: request.handled_by.as_deref().map(|by| staff.name(by, &office.t)).unwrap_or_default(),
-            note: request.note.unwrap_or_default(),
-            customer_url: request.customer_id.map(|id| address(office, urls::Office::Customer(id))).unwrap_or_default(),
-        }
-    });
+    let answered = answered
+        .into_iter()
+        .take(usize::try_from(ANSWERED).unwrap_or(0))
+        .map(|request| {
+            let zone = office.company.company.time_zone;
+            Answered {
+                name: format!("{} {}", request.first_name, request.last_name),
+                status: office.t.choice("office-requests-status", request.status.as_str()),
+                tone: if request.status == RequestStatus::Invited {
+                    "good"
+                } else {
+                    ""
+                },
+                when: request
+                    .handled_at
+                    .map(|at| format::date_and_time(at, zone, office.language))
+                    .unwrap_or_default(),
+                by: request
+                    .handled_by
+                    .as_deref()
+                    .map(|by| staff.name(by, &office.t))
+                    .unwrap_or_default(),
+                note: request.note.unwrap_or_default(),
+                customer_url: request
+                    .customer_id
+                    .map(|id| address(office, urls::Office::Customer(id)))
+                    .unwrap_or_default(),
+            }
+        });
     let template = Requests {
         page: office.page(&office.t.get("office-nav-requests"), "requests"),
         t: office.t.clone(),
@@ -145,7 +166,11 @@ fn row(office: &Office, request: AccountRequest, found: Vec<RequestMatch>, back:
         email: request.email,
         received: format::date_and_time(request.received_at, zone, office.language),
         due: Due::of(office, request.due_at, office.now()),
-        suggestions: found.into_iter().take(SUGGESTIONS).map(|m| suggestion(office, m)).collect(),
+        suggestions: found
+            .into_iter()
+            .take(SUGGESTIONS)
+            .map(|m| suggestion(office, m))
+            .collect(),
         invite_url: format!("{base}/invitation"),
         decline_url: format!("{base}/decline"),
         search_url: format!("{}?q={search}", address(office, urls::Office::Customers)),
@@ -160,13 +185,26 @@ fn suggestion(office: &Office, found: RequestMatch) -> Suggestion {
         (found.plate, "office-requests-match-plate"),
         (found.name_and_postcode, "office-requests-match-name"),
     ];
-    let name = [found.first_name.as_deref(), found.infix.as_deref(), Some(found.last_name.as_str())];
+    let name = [
+        found.first_name.as_deref(),
+        found.infix.as_deref(),
+        Some(found.last_name.as_str()),
+    ];
     Suggestion {
         customer: found.customer_id.to_string(),
-        name: name.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
+        name: name
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
         number: found.dms_number.unwrap_or_default(),
         url: address(office, urls::Office::Customer(found.customer_id)),
-        reasons: reasons.iter().filter(|(holds, _)| *holds).map(|(_, key)| office.t.get(key)).collect(),
+        reasons: reasons
+            .iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, key)| office.t.get(key))
+            .collect(),
         email: found.email_on_file.unwrap_or_default(),
         has_account: found.has_account,
     }

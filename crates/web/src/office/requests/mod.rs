@@ -16,18 +16,27 @@ pub use invite::told;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().merge(list::routes()).merge(invite::routes()).merge(decline::routes())
+    Router::new()
+        .merge(list::routes())
+        .merge(invite::routes())
+        .merge(decline::routes())
 }
 
 /// Whether somebody has a part in the queue. It is the whole company's: who asks belongs to no location yet.
 pub fn is_open_to(office: &Office) -> bool {
     let company = &office.company.company;
-    office.access.may(Permission::HandleRequests) && office.access.is_whole() && company.has(Module::AccountRequest.as_str())
+    office.access.may(Permission::HandleRequests)
+        && office.access.is_whole()
+        && company.has(Module::AccountRequest.as_str())
 }
 
 /// Answers 404 to everybody else.
 fn require(office: &Office) -> WebResult<()> {
-    if is_open_to(office) { Ok(()) } else { Err(WebError::NotFound) }
+    if is_open_to(office) {
+        Ok(())
+    } else {
+        Err(WebError::NotFound)
+    }
 }
 
 /// How much time is left to answer (F30).
@@ -45,7 +54,10 @@ impl Due {
         let company = &office.company.company;
         let when = format::date_and_time(due, company.time_zone, office.language);
         if due < now {
-            return Self { text: office.t.with("office-requests-overdue", &[("when", when.into())]), tone: "danger" };
+            return Self {
+                text: office.t.with("office-requests-overdue", &[("when", when.into())]),
+                tone: "danger",
+            };
         }
         let last_day = due.date_in(company.time_zone) == company.today(now);
         Self {

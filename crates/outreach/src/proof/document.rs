@@ -1,77 +1,22 @@
-//! The proof of consent, put together from the store: for one person or a period, as data and as a document (F181, B2).
-//!
-//! The office and the command line call the same functions, so that what an authority gets does not depend on who asks.
+//! The proof in words, ready to be set as a document.
 
 use std::collections::{BTreeSet, HashMap};
 
 use carport_documents::{
     ChainCheck, ChainResult, Colour, ConsentProof, Fact, Link, ProofEvent, ProofScope, Sender, Standing, Tone,
 };
-use carport_domain::consent::ledger::Sealed;
-use carport_domain::consent::proof::{ChainState, Covers, Entry, Wording};
+use carport_domain::consent::proof::{ChainState, Covers, Entry};
 use carport_domain::consent::{Action, Actor, Choice, ConsentEvent, PermissionRow, Proof, Scope};
 use carport_domain::i18n::{Named, Texts};
 use carport_domain::people::PostalAddress;
 use carport_domain::urls::BaseUrl;
-use carport_domain::{CustomerId, Language, StaffId, Timestamp, WordingId};
+use carport_domain::{ContactPointId, CustomerId, Language, StaffId, Timestamp};
 use carport_store::customers::ContactPoint;
 use carport_store::{CompanyTx, Result, StoreError};
-use chrono::NaiveDate;
 
+use super::hex;
 use crate::compose;
 use crate::letterhead::Letterhead;
-
-/// The proof about one person: every entry, what holds now, every wording that was shown, and the state of the chain.
-///
-/// # Errors
-/// The person is not there.
-pub async fn of_person(tx: &mut CompanyTx<'_>, customer: CustomerId) -> Result<Proof> {
-    tx.customer(customer).await?.ok_or(StoreError::Missing("customer"))?;
-    let entries = tx.consent_history(customer).await?;
-    assemble(tx, Covers::Person(customer), &entries).await
-}
-
-/// The proof of everything recorded from one day to another, both included, in the company's time zone.
-pub async fn of_period(tx: &mut CompanyTx<'_>, from: NaiveDate, to: NaiveDate) -> Result<Proof> {
-    let zone = tx.profile().await?.time_zone;
-    let begin = Timestamp::start_of(from, zone);
-    let end = Timestamp::start_of(to.succ_opt().unwrap_or(to), zone);
-    let mut entries: Vec<Sealed> = Vec::new();
-    loop {
-        let page = tx.consent_entries(begin, end, entries.last().map_or(0, |last| last.seq)).await?;
-        if page.is_empty() {
-            break;
-        }
-        entries.extend(page);
-    }
-    assemble(tx, Covers::Period { from, to }, &entries).await
-}
-
-async fn assemble(tx: &mut CompanyTx<'_>, covers: Covers, entries: &[Sealed]) -> Result<Proof> {
-    let mut named: BTreeSet<WordingId> = BTreeSet::new();
-    for entry in entries {
-        named.extend(entry.read()?.and_then(|event| event.wording.as_ref().map(|w| w.id)));
-    }
-    let named: Vec<WordingId> = named.into_iter().collect();
-    let wordings = tx.wordings(&named).await?.into_iter().map(|w| Wording {
-        id: w.id,
-        version: u32::try_from(w.version).unwrap_or(u32::MAX),
-        language: w.language,
-        sha256: hex(&w.sha256),
-        text: w.text,
-        key: w.key,
-    });
-    let chain = tx.verify_consents(None).await?;
-    Ok(Proof::new(tx.id(), covers, tx.now(), entries, wordings, chain)?)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
-}
 
 /// Who asked for a proof, and who made it.
 #[derive(Debug, Clone, Default)]
@@ -97,38 +42,80 @@ pub async fn document(
     let head = Letterhead::load(tx, base).await?;
     let mut entity = None;
     let mut people: HashMap<CustomerId, String> = HashMap::new();
-    let mut points: HashMap<carport_domain::ContactPointId, String> = HashMap::new();
+    let mut points: HashMap<ContactPointId, String> = HashMap::new();
     let customers: BTreeSet<CustomerId> = match proof.covers {
         Covers::Person(customer) => {
             entity = tx.legal_entity_of(customer).await?;
-            points.extend(tx.contact_points(customer).await?.into_iter().map(|p| (p.id, shown(&p))));
+            points.extend(
+                tx.contact_points(customer)
+                    .await?
+                    .into_iter()
+                    .map(|p| (p.id, shown(&p))),
+            );
             BTreeSet::from([customer])
         }
         Covers::Period { .. } => proof.entries.iter().map(|entry| entry.customer).collect(),
     };
     for customer in &customers {
         if let Some(found) = tx.customer(*customer).await? {
-            let number = found.dms_number.as_ref().map(|n| format!("{n} ")).unwrap_or_default();
+            let number = found
+                .dms_number
+                .as_ref()
+                .map(|n| format!("{n} "))
+                .unwrap_or_default();
             people.insert(*customer, format!("{number}{}", found.display_name()));
         }
     }
     let entity = match entity {
         Some(entity) => entity,
-        None => tx.legal_entities().await?.first().map(|e| e.id).ok_or(StoreError::Missing("legal entity"))?,
+        None => tx
+            .legal_entities()
+            .await?
+            .first()
+            .map(|e| e.id)
+            .ok_or(StoreError::Missing("legal entity"))?,
     };
-    let staff: HashMap<StaffId, String> = tx.members().await?.into_iter().map(|m| (m.staff_id, m.name)).collect();
+    let staff: HashMap<StaffId, String> = tx
+        .members()
+        .await?
+        .into_iter()
+        .map(|m| (m.staff_id, m.name))
+        .collect();
     let scope = match proof.covers {
         Covers::Person(customer) => {
-            let found = tx.customer(customer).await?.ok_or(StoreError::Missing("customer"))?;
-            let number = found.dms_number.as_ref().map(|n| Fact::new(t.get("proof-number"), n));
+            let found = tx
+                .customer(customer)
+                .await?
+                .ok_or(StoreError::Missing("customer"))?;
+            let number = found
+                .dms_number
+                .as_ref()
+                .map(|n| Fact::new(t.get("proof-number"), n));
             let contacts = tx.contact_points(customer).await?;
-            let contacts = contacts.iter().map(|p| Fact::new(t.choice("contact-point", &p.kind), shown(p)));
-            let name = Some(found.display_name()).filter(|n| !n.is_empty()).unwrap_or_else(|| t.get("unknown"));
-            ProofScope::Person { name, facts: number.into_iter().chain(contacts).collect() }
+            let contacts = contacts
+                .iter()
+                .map(|p| Fact::new(t.choice("contact-point", &p.kind), shown(p)));
+            let name = Some(found.display_name())
+                .filter(|n| !n.is_empty())
+                .unwrap_or_else(|| t.get("unknown"));
+            ProofScope::Person {
+                name,
+                facts: number.into_iter().chain(contacts).collect(),
+            }
         }
-        Covers::Period { from, to } => ProofScope::Period { from, to, people: customers.len() as u64 },
+        Covers::Period { from, to } => ProofScope::Period {
+            from,
+            to,
+            people: customers.len() as u64,
+        },
     };
-    let words = Words { t: &t, people: &people, points: &points, staff: &staff, proof };
+    let words = Words {
+        t: &t,
+        people: &people,
+        points: &points,
+        staff: &staff,
+        proof,
+    };
     Ok(ConsentProof {
         language,
         sender: paper_sender(&head.sender(entity, language)),
@@ -163,7 +150,11 @@ pub fn paper_sender(sender: &compose::Sender) -> Sender {
         name: sender.name.clone(),
         legal_name: sender.legal_name.clone(),
         address: sender.address.clone(),
-        registration: sender.registration.iter().map(|(label, number)| Fact::new(label, number)).collect(),
+        registration: sender
+            .registration
+            .iter()
+            .map(|(label, number)| Fact::new(label, number))
+            .collect(),
         phone: sender.phone.clone(),
         email: sender.email.clone(),
         website: Some(sender.website.clone()),
@@ -188,7 +179,10 @@ fn shown(point: &ContactPoint) -> String {
 }
 
 fn chain(proof: &Proof, t: &Texts) -> ChainCheck {
-    let link = |entry: &Entry| Link { number: entry.seq, hash: entry.hash.clone() };
+    let link = |entry: &Entry| Link {
+        number: entry.seq,
+        hash: entry.hash.clone(),
+    };
     ChainCheck {
         first: proof.entries.first().map(link),
         last: proof.entries.last().map(link),
@@ -196,11 +190,15 @@ fn chain(proof: &Proof, t: &Texts) -> ChainCheck {
             ChainState::Intact(summary) => ChainResult::Intact {
                 entries: summary.entries,
                 erased: summary.erased,
-                head: Link { number: summary.head.seq, hash: hex(&summary.head.hash) },
+                head: Link {
+                    number: summary.head.seq,
+                    hash: hex(&summary.head.hash),
+                },
             },
-            ChainState::Broken { seq, message, .. } => {
-                ChainResult::Broken { number: *seq, what: t.with(message, &[("number", seq.to_string().into())]) }
-            }
+            ChainState::Broken { seq, message, .. } => ChainResult::Broken {
+                number: *seq,
+                what: t.with(message, &[("number", seq.to_string().into())]),
+            },
         },
     }
 }
@@ -209,18 +207,23 @@ fn chain(proof: &Proof, t: &Texts) -> ChainCheck {
 struct Words<'a> {
     t: &'a Texts,
     people: &'a HashMap<CustomerId, String>,
-    points: &'a HashMap<carport_domain::ContactPointId, String>,
+    points: &'a HashMap<ContactPointId, String>,
     staff: &'a HashMap<StaffId, String>,
     proof: &'a Proof,
 }
 
 impl Words<'_> {
     fn topic(&self, scope: Scope) -> String {
-        scope.purpose.map_or_else(|| self.t.get("proof-all-topics"), |purpose| purpose.name(self.t))
+        scope
+            .purpose
+            .map_or_else(|| self.t.get("proof-all-topics"), |purpose| purpose.name(self.t))
     }
 
     fn channel(&self, scope: Scope) -> String {
-        scope.channel.map_or_else(|| self.t.get("proof-all-channels"), |channel| channel.name(self.t))
+        scope.channel.map_or_else(
+            || self.t.get("proof-all-channels"),
+            |channel| channel.name(self.t),
+        )
     }
 
     fn standing(&self, row: &PermissionRow) -> Standing {
@@ -238,16 +241,24 @@ impl Words<'_> {
                 Choice::Unset => Tone::Neutral,
             },
             since: Some(row.since),
-            entry: self.proof.entries.iter().find(|entry| entry.id == row.event).map(|entry| entry.seq),
+            entry: self
+                .proof
+                .entries
+                .iter()
+                .find(|entry| entry.id == row.event)
+                .map(|entry| entry.seq),
         }
     }
 
     fn event(&self, entry: &Entry) -> ProofEvent {
         let person = match self.proof.covers {
             Covers::Person(_) => None,
-            Covers::Period { .. } => {
-                Some(self.people.get(&entry.customer).cloned().unwrap_or_else(|| entry.customer.to_string()))
-            }
+            Covers::Period { .. } => Some(
+                self.people
+                    .get(&entry.customer)
+                    .cloned()
+                    .unwrap_or_else(|| entry.customer.to_string()),
+            ),
         };
         let Some(event) = &entry.event else {
             return ProofEvent {
@@ -264,7 +275,10 @@ impl Words<'_> {
                 hash: entry.hash.clone(),
             };
         };
-        let wording = event.wording.as_ref().and_then(|w| self.proof.wordings.iter().position(|known| known.id == w.id));
+        let wording = event
+            .wording
+            .as_ref()
+            .and_then(|w| self.proof.wordings.iter().position(|known| known.id == w.id));
         ProofEvent {
             number: entry.seq,
             at: event.occurred_at(),
@@ -283,7 +297,10 @@ impl Words<'_> {
     fn subject(&self, event: &ConsentEvent) -> Vec<String> {
         let mut lines = vec![self.topic(event.scope), self.channel(event.scope)];
         lines.extend(event.contact_point.as_ref().map(|contact| {
-            self.points.get(&contact.id).cloned().unwrap_or_else(|| contact.id.to_string())
+            self.points
+                .get(&contact.id)
+                .cloned()
+                .unwrap_or_else(|| contact.id.to_string())
         }));
         lines
     }
@@ -291,14 +308,23 @@ impl Words<'_> {
     fn how(&self, event: &ConsentEvent) -> String {
         let mut parts = vec![event.method.name(self.t)];
         parts.extend(event.origin.clone());
-        parts.extend(event.control.as_ref().map(|control| self.t.choice("proof-default", control.default_state.as_str())));
+        parts.extend(
+            event
+                .control
+                .as_ref()
+                .map(|control| self.t.choice("proof-default", control.default_state.as_str())),
+        );
         parts.join(", ")
     }
 
     fn by(&self, event: &ConsentEvent) -> String {
         match event.actor {
             Actor::Customer => self.t.get("office-actor-customer"),
-            Actor::Staff(id) => self.staff.get(&id).cloned().unwrap_or_else(|| format!("{} {id}", self.t.get("office-actor-staff"))),
+            Actor::Staff(id) => self
+                .staff
+                .get(&id)
+                .cloned()
+                .unwrap_or_else(|| format!("{} {id}", self.t.get("office-actor-staff"))),
             Actor::Import(id) => format!("{} {id}", self.t.get("office-actor-import")),
             Actor::Partner | Actor::System => self.t.get("office-actor-system"),
         }
@@ -306,9 +332,14 @@ impl Words<'_> {
 
     fn details(&self, event: &ConsentEvent, recorded_at: Timestamp) -> Vec<Fact> {
         let mut facts = Vec::new();
-        let mut add = |key: &str, value: Option<String>| facts.extend(value.map(|value| Fact::new(self.t.get(key), value)));
+        let mut add = |key: &str, value: Option<String>| {
+            facts.extend(value.map(|value| Fact::new(self.t.get(key), value)))
+        };
         add("proof-reason", event.reason.clone());
-        add("proof-recorded", (recorded_at != event.occurred_at()).then(|| recorded_at.rfc3339()));
+        add(
+            "proof-recorded",
+            (recorded_at != event.occurred_at()).then(|| recorded_at.rfc3339()),
+        );
         add("proof-basis", event.basis.map(|basis| basis.name(self.t)));
         let around = event.circumstances.as_ref();
         add("proof-network", around.and_then(|c| c.ip.clone()));
@@ -317,10 +348,13 @@ impl Words<'_> {
         add("proof-message", around.and_then(|c| c.message_id.clone()));
         let document = event.document.as_ref();
         let line = |line: u64| self.t.with("proof-line", &[("line", line.to_string().into())]);
-        add("proof-document", document.map(|d| match d.line {
-            Some(number) => format!("{}, {}", d.reference, line(number)),
-            None => d.reference.clone(),
-        }));
+        add(
+            "proof-document",
+            document.map(|d| match d.line {
+                Some(number) => format!("{}, {}", d.reference, line(number)),
+                None => d.reference.clone(),
+            }),
+        );
         add("proof-rule-pack", event.rule_pack.clone());
         let earlier = event.supersedes.map(|id| {
             let entry = self.proof.entries.iter().find(|entry| entry.id == id);
