@@ -7,7 +7,11 @@
 //! ```
 
 use carport_domain::Clock;
-use carport_domain::people::fold;
+use carport_domain::company::Module;
+use carport_domain::consent::{
+    Action, Actor, Basis, Channel, ConsentEvent, ContactRef, Draft, Method, Purpose, Scope, WordingRef,
+};
+use carport_domain::people::{PostalAddress, fold};
 use carport_domain::{
     CompanyId, ContactPointId, CustomerId, InvoiceId, Language, LegalEntityId, LocationId, VehicleId, VisitId, WordingId,
 };
@@ -75,7 +79,7 @@ impl TestCompany {
             languages: Language::ALL.to_vec(),
             email: format!("info@{slug}.example"),
             request_email: format!("balie@{slug}.example"),
-            modules: Vec::new(),
+            modules: Module::ALL.iter().map(|m| m.as_str().to_owned()).collect(),
             legal_entity: LegalEntity {
                 id: entity,
                 name: format!("Garage {slug} B.V."),
@@ -144,6 +148,41 @@ impl TestCompany {
     /// A whole number out of this company's data.
     pub async fn number(&self, sql: &str, args: Vec<Arg>) -> i64 {
         raw::number(&self.store, self.id, sql, args).await
+    }
+
+    /// The customer says no: to a purpose, a channel, both, or (with the scope of everything) objects to all marketing.
+    pub async fn says_no(&self, customer: &TestCustomer, scope: Scope) {
+        let now = self.store.clock().now();
+        let action = if scope == Scope::ALL { Action::Object } else { Action::Withdraw };
+        let who = (self.id, self.entity, customer.id);
+        let draft = Draft::new(who, action, scope, (Method::Portal, Actor::Customer), now);
+        self.record(ConsentEvent::new(draft).expect("a valid no")).await;
+    }
+
+    /// The customer says yes to a purpose on a channel at one contact point, on the portal's page.
+    pub async fn says_yes(&self, customer: &TestCustomer, at: ContactPointId, purpose: Purpose, channel: Channel) {
+        let now = self.store.clock().now();
+        let who = (self.id, self.entity, customer.id);
+        let draft = Draft {
+            contact_point: Some(ContactRef { id: at, hash: "00".repeat(32) }),
+            basis: Some(Basis::Consent),
+            wording: Some(WordingRef {
+                id: self.notice,
+                version: 1,
+                language: Language::Nl,
+                sha256: "01".repeat(32),
+            }),
+            origin: Some("preferences".into()),
+            ..Draft::new(who, Action::Grant, Scope::cell(purpose, channel), (Method::Portal, Actor::Customer), now)
+        };
+        self.record(ConsentEvent::new(draft).expect("a valid yes")).await;
+    }
+
+    async fn record(&self, event: ConsentEvent) {
+        let mut tx = self.store.begin().await.expect("a transaction");
+        let mut company = tx.company(self.id).await.expect("the company");
+        company.record_consents(&[event]).await.expect("it is recorded");
+        tx.commit().await.expect("it is kept");
     }
 
     /// A customer, a person by default, named `first_name` and of the surname «Voorbeeld».
@@ -263,8 +302,8 @@ impl CustomerBuilder<'_> {
     pub fn address(mut self, street: &str, house_number: &str, postcode: &str, city: &str) -> Self {
         let value = json!({ "street": street, "house_number": house_number, "addition": null, "postcode": postcode,
             "city": city, "region": null, "country": "NL" });
-        let folded = fold(&format!("{postcode} {house_number}"));
-        self.contacts.push(("address", value.to_string(), folded));
+        let address: PostalAddress = serde_json::from_value(value.clone()).expect("a postal address");
+        self.contacts.push(("address", value.to_string(), address.key()));
         self
     }
     /// A paid invoice of the workshop, which is a visit too.

@@ -160,7 +160,7 @@ db_test! {
         }
         browser.post(&format!("{card}/edit"), &[("mileage", "84.500"), ("nickname", "De blauwe")]).await;
         let page = browser.get(&card).await.body;
-        assert!(page.contains("84.500 km") && page.contains("De blauwe"), "{page}");
+        assert!(page.contains("84.500\u{a0}km") && page.contains("De blauwe"), "{page}");
         let lower = browser.post(&format!("{card}/edit"), &[("mileage", "80000")]).await;
         assert!(lower.status == StatusCode::UNPROCESSABLE_ENTITY && lower.body.contains("name=\"sure\""));
         assert_eq!(browser.post(&format!("{card}/edit"), &[("mileage", "80000"), ("sure", "yes")]).await.location(), card);
