@@ -25,7 +25,7 @@ mod words;
 #[cfg(test)]
 extern crate self as carport_documents;
 #[cfg(test)]
-#[path = "../examples/sample/samples.rs"]
+#[path = "../examples/sample/samples/mod.rs"]
 #[expect(dead_code, reason = "tests of this crate use some of the samples only")]
 mod samples;
 
