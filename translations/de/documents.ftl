@@ -7,7 +7,7 @@ document-page-of = Seite { $page } von { $pages }
 ## Brief
 
 document-date-label = Datum
-document-objection = Sie können der Verwendung Ihrer Daten für Werbung jederzeit widersprechen, auch ohne Gründe zu nennen: unter { $address } oder direkt bei { $company }.
+document-objection = Sie können der Verwendung Ihrer Daten für Werbung jederzeit widersprechen: unter { $address } oder direkt bei { $company }, auch ohne Gründe zu nennen.
 
 ## Nachweis der Einwilligung, für eine Aufsichtsbehörde
 

@@ -24,3 +24,4 @@ layout-unreachable = Wir erreichen den Server nicht. Bitte prüfen Sie Ihre Verb
 layout-selected = Ausgewählt:
 layout-select-all = Alle Zeilen auswählen
 layout-clear-selection = Auswahl aufheben
+layout-privacy = Datenschutz

@@ -7,7 +7,7 @@ document-page-of = Page { $page } of { $pages }
 ## Letter
 
 document-date-label = Date
-document-objection = You may object at any time to the use of your data for advertising. You need no reason: go to { $address } or tell { $company }.
+document-objection = You may object at any time to the use of your data for advertising: go to { $address } or tell { $company }; you need no reason.
 
 ## Proof of consent, for a supervisory authority
 

@@ -24,3 +24,4 @@ layout-unreachable = We cannot reach the server. Check your connection and try a
 layout-selected = Selected:
 layout-select-all = Select all rows
 layout-clear-selection = Clear selection
+layout-privacy = Privacy

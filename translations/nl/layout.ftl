@@ -24,3 +24,4 @@ layout-unreachable = We kunnen de server niet bereiken. Controleer uw verbinding
 layout-selected = Geselecteerd:
 layout-select-all = Alle rijen selecteren
 layout-clear-selection = Selectie wissen
+layout-privacy = Privacy

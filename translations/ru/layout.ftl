@@ -24,3 +24,4 @@ layout-unreachable = Не удаётся связаться с сервером.
 layout-selected = Выбрано:
 layout-select-all = Выбрать все строки
 layout-clear-selection = Снять выделение
+layout-privacy = Конфиденциальность
