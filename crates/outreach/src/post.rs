@@ -30,6 +30,9 @@ pub struct Post {
     pub news: Identity,
     /// Where undeliverable mail comes back to.
     pub returns: Arc<ReturnAddresses>,
+    /// Connections the mailer has. No more messages than that are on their way at a time, so that none waits for a
+    /// connection while the gate's answer grows old.
+    pub connections: usize,
 }
 
 impl Post {

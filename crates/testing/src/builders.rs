@@ -7,7 +7,7 @@
 //! ```
 
 use carport_domain::Clock;
-use carport_domain::company::Module;
+use carport_domain::company::Modules;
 use carport_domain::consent::{
     Action, Actor, Basis, Channel, ConsentEvent, ContactRef, Draft, Method, Purpose, Scope, WordingRef,
 };
@@ -46,7 +46,7 @@ pub struct TestCompany {
 }
 
 impl TestCompany {
-    /// A Dutch dealer, `jansen`, with every module of the office and the portal.
+    /// A Dutch dealer, `jansen`, with the modules a new company begins with.
     pub async fn new(db: &TestDb) -> Self {
         Self::named(db, "jansen", "NL").await
     }
@@ -79,7 +79,7 @@ impl TestCompany {
             languages: Language::ALL.to_vec(),
             email: format!("info@{slug}.example"),
             request_email: format!("balie@{slug}.example"),
-            modules: Module::ALL.iter().map(|m| m.as_str().to_owned()).collect(),
+            modules: Modules::standard().switched_on().map(|m| m.as_str().to_owned()).collect(),
             legal_entity: LegalEntity {
                 id: entity,
                 name: format!("Garage {slug} B.V."),

@@ -146,9 +146,9 @@ impl Desk {
         let fits = |channel: &Channel| match channel {
             Channel::Email => true,
             Channel::Letter => self.has(Module::Letters),
-            Channel::Sms => self.has(Module::Sms) && worded(|w| w.sms.is_some()),
             Channel::Phone => self.has(Module::CallList) && worded(|w| w.script.is_some()),
-            Channel::Push => false,
+            // Customers may ask for them; there is no carrier for them yet, so a moment passes them over.
+            Channel::Sms | Channel::Push => false,
         };
         moment.channels_in_order().into_iter().filter(fits).collect()
     }

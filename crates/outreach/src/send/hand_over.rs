@@ -11,7 +11,7 @@ use carport_store::suppressions::SuppressionKind;
 use futures::StreamExt;
 use sha2::{Digest, Sha256};
 
-use super::{AT_ONCE, BRAKE_AFTER, Claimed, FRESH_SECONDS, MAX_ATTEMPTS, Sent};
+use super::{BRAKE_AFTER, Claimed, FRESH_SECONDS, LANES, MAX_ATTEMPTS, Sent};
 use crate::compose::{ComposeError, Message};
 use crate::letterhead::{Letterhead, known_as, name};
 use crate::mail::{Blame, Mailbox, Outcome, OutgoingMail, SealedMail, Stream, seal_all};
@@ -262,7 +262,7 @@ pub async fn hand_over(
                 attempted
             }
         })
-        .buffered(AT_ONCE)
+        .buffered((post.connections / LANES).max(1))
         .collect::<Vec<_>>()
         .await;
     record(outreach, company, attempts).await

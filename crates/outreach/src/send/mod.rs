@@ -29,8 +29,8 @@ pub const DEDUPE: &str = "send";
 
 /// Messages claimed by one transaction.
 pub const BATCH: i64 = 200;
-/// Messages on their way to the mail server at the same time, of one batch.
-const AT_ONCE: usize = 16;
+/// Batches in work at the same time: one is written while the other travels.
+const LANES: usize = 2;
 /// The gate's answer is good for so long; the law of the house says a minute (CON-01), and this leaves room for the
 /// hand-over itself.
 pub const FRESH_SECONDS: i64 = 45;

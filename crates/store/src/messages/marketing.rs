@@ -240,6 +240,28 @@ impl CompanyTx<'_> {
         )
     }
 
+    /// Keeps back what waited until its time was over, on whatever channel. The number of messages.
+    pub async fn expire_messages(&mut self) -> Result<u64> {
+        let now = self.now();
+        let expired = execute!(
+            self.tx,
+            "UPDATE messages SET status = 'suppressed', reason = 'expired', finished_at = $2
+             WHERE company_id = $1 AND status = 'pending' AND stream = 'marketing' AND expires_at <= $2",
+            self.id,
+            now
+        )?;
+        if expired > 0 {
+            execute!(
+                self.tx,
+                "UPDATE proposals SET status = 'done' WHERE company_id = $1 AND status = 'approved' AND id IN (
+                     SELECT proposal_id FROM messages WHERE company_id = $1 AND status = 'suppressed' AND finished_at = $2)",
+                self.id,
+                now
+            )?;
+        }
+        Ok(expired)
+    }
+
     /// Settles a message of which nobody knew whether it left, after somebody looked. False when it is not such a one.
     pub async fn settle_uncertain(&mut self, id: MessageId, arrived: bool) -> Result<bool> {
         let now = self.now();
