@@ -190,14 +190,21 @@ impl CompanyTx<'_> {
         )
     }
 
-    /// Forgets attempts made before an instant.
-    pub async fn forget_activation_attempts(&mut self, before: Timestamp) -> Result<u64> {
-        execute!(
+    /// Forgets attempts, of both kinds, made before an instant.
+    pub async fn forget_ways_in(&mut self, before: Timestamp) -> Result<u64> {
+        let resets = execute!(
+            self.tx,
+            "DELETE FROM reset_attempts WHERE company_id = $1 AND created_at < $2",
+            self.id,
+            before
+        )?;
+        let activations = execute!(
             self.tx,
             "DELETE FROM activation_attempts WHERE company_id = $1 AND created_at < $2",
             self.id,
             before
-        )
+        )?;
+        Ok(resets + activations)
     }
 }
 

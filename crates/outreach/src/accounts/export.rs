@@ -22,14 +22,23 @@ pub struct ChangeExport {
 /// have an empty number: a new row there.
 pub async fn export_changes(tx: &mut CompanyTx<'_>, limit: i64) -> Result<ChangeExport> {
     let changes = tx.unexported_changes(limit).await?;
-    let mut customers: Vec<CustomerId> = changes.iter().filter(|c| c.vehicle_id.is_none()).map(|c| c.customer_id).collect();
-    let mut vehicles: Vec<(VehicleId, Option<String>)> =
-        changes.iter().filter_map(|c| Some((c.vehicle_id?, c.customer_number.clone()))).collect();
+    let mut customers: Vec<CustomerId> = changes
+        .iter()
+        .filter(|c| c.vehicle_id.is_none())
+        .map(|c| c.customer_id)
+        .collect();
+    let mut vehicles: Vec<(VehicleId, Option<String>)> = changes
+        .iter()
+        .filter_map(|c| Some((c.vehicle_id?, c.customer_number.clone())))
+        .collect();
     customers.sort_unstable();
     customers.dedup();
     vehicles.sort_unstable();
     vehicles.dedup();
-    let mut export = ChangeExport { changes: changes.iter().map(|change| change.id).collect(), ..ChangeExport::default() };
+    let mut export = ChangeExport {
+        changes: changes.iter().map(|change| change.id).collect(),
+        ..ChangeExport::default()
+    };
     if !customers.is_empty() {
         let mut file = CsvFile::new(FileKind::Customers);
         for id in customers {
@@ -53,8 +62,18 @@ pub async fn export_changes(tx: &mut CompanyTx<'_>, limit: i64) -> Result<Change
 }
 
 fn customer_cell(column: &str, customer: &Customer, points: &[ContactPoint]) -> String {
-    let point = |kind: &str| points.iter().rfind(|p| p.kind == kind && p.invalid_since.is_none()).map(|p| p.value.clone());
-    let address = || points.iter().rfind(|p| p.kind == "address").and_then(|p| serde_json::from_str::<PostalAddress>(&p.value).ok());
+    let point = |kind: &str| {
+        points
+            .iter()
+            .rfind(|p| p.kind == kind && p.invalid_since.is_none())
+            .map(|p| p.value.clone())
+    };
+    let address = || {
+        points
+            .iter()
+            .rfind(|p| p.kind == "address")
+            .and_then(|p| serde_json::from_str::<PostalAddress>(&p.value).ok())
+    };
     let value = match column {
         "number" => customer.dms_number.clone(),
         "kind" => Some(customer.kind.clone()),
@@ -68,7 +87,11 @@ fn customer_cell(column: &str, customer: &Customer, points: &[ContactPoint]) -> 
         "language" => customer.language.map(|language| language.to_string()),
         "street" => address().map(|a| a.street),
         "house_number" => address().map(|a| {
-            [a.house_number, a.addition].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            [a.house_number, a.addition]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
         }),
         "postcode" => address().map(|a| a.postcode),
         "city" => address().map(|a| a.city),
@@ -106,8 +129,17 @@ impl CsvFile {
     fn new(kind: FileKind) -> Self {
         let columns: Vec<&'static str> = kind.columns().iter().map(|column| column.name).collect();
         // The byte order mark tells spreadsheets that the file is UTF-8; the import skips it.
-        let mut file = Self { text: "\u{feff}".to_owned(), columns };
-        file.line(&file.columns.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        let mut file = Self {
+            text: "\u{feff}".to_owned(),
+            columns,
+        };
+        file.line(
+            &file
+                .columns
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>(),
+        );
         file
     }
 
@@ -129,8 +161,16 @@ impl CsvFile {
 
 /// A cell as SEC-CSV-1 wants it: an apostrophe before what a spreadsheet would calculate, quotes where they are needed.
 fn quoted(cell: &str) -> String {
-    let guarded = if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{cell}") } else { cell.to_owned() };
-    if guarded.contains([';', '"', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+    let guarded = if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    };
+    if guarded.contains([';', '"', '\n', '\r']) {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    } else {
+        guarded
+    }
 }
 
 #[cfg(test)]

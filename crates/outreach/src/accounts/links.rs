@@ -51,7 +51,16 @@ pub async fn invite(
         Road::Activation => settings.get(Setting::ActivationLinkHours),
         Road::Invitation => settings.get(Setting::InvitationDays) * 24,
     };
-    let url = add(tx, base_url, &company, &account, LinkPurpose::SetPassword, hours, "/set-password").await?;
+    let url = add(
+        tx,
+        base_url,
+        &company,
+        &account,
+        LinkPurpose::SetPassword,
+        hours,
+        "/set-password",
+    )
+    .await?;
     let kind = match road {
         Road::Activation => "account-activation",
         Road::Invitation => "account-invitation",
@@ -67,15 +76,34 @@ pub async fn invite(
 }
 
 /// Sends the link to choose a new password to the address of an active account (F56).
-pub async fn offer_reset(tx: &mut CompanyTx<'_>, keys: &Keys, base_url: &str, account: &Account, language: Language) -> Result<()> {
+pub async fn offer_reset(
+    tx: &mut CompanyTx<'_>,
+    keys: &Keys,
+    base_url: &str,
+    account: &Account,
+    language: Language,
+) -> Result<()> {
     let company = tx.profile().await?;
     let hours = settings(&company).get(Setting::ResetLinkHours);
-    let url = add(tx, base_url, &company, account, LinkPurpose::ResetPassword, hours, "/set-password").await?;
-    let mail = ServiceMail::new("password-reset", account.email.as_str(), account.language.unwrap_or(language))
-        .about(account.customer_id, None)
-        .with("company", &company.name)
-        .with("hours", hours.to_string())
-        .button(url);
+    let url = add(
+        tx,
+        base_url,
+        &company,
+        account,
+        LinkPurpose::ResetPassword,
+        hours,
+        "/set-password",
+    )
+    .await?;
+    let mail = ServiceMail::new(
+        "password-reset",
+        account.email.as_str(),
+        account.language.unwrap_or(language),
+    )
+    .about(account.customer_id, None)
+    .with("company", &company.name)
+    .with("hours", hours.to_string())
+    .button(url);
     queue_service_mail(tx, keys, &mail).await?;
     Ok(())
 }
@@ -98,15 +126,26 @@ pub async fn confirm_new_address(
         customer: account.customer_id,
         account: Some(account.id),
         message: None,
-        scope: &EmailScope { email: new.clone(), contact_point },
+        scope: &EmailScope {
+            email: new.clone(),
+            contact_point,
+        },
         expires_at: tx.now().plus_hours(24),
     })
     .await?;
-    let kind = if contact_point.is_some() { "email-verify" } else { "email-confirm" };
+    let kind = if contact_point.is_some() {
+        "email-verify"
+    } else {
+        "email-confirm"
+    };
     let mail = ServiceMail::new(kind, new.as_str(), language)
         .about(account.customer_id, contact_point)
         .with("company", &company.name)
-        .button(portal_url(base_url, &company, &format!("/confirm-email/{}", token.reveal())));
+        .button(portal_url(
+            base_url,
+            &company,
+            &format!("/confirm-email/{}", token.reveal()),
+        ));
     queue_service_mail(tx, keys, &mail).await?;
     Ok(())
 }
@@ -123,7 +162,9 @@ pub async fn notify(
     undo_until: Option<Timestamp>,
 ) -> Result<()> {
     let company = tx.profile().await?;
-    let mut mail = ServiceMail::new(kind, to.as_str(), language).about(account.customer_id, None).with("company", &company.name);
+    let mut mail = ServiceMail::new(kind, to.as_str(), language)
+        .about(account.customer_id, None)
+        .with("company", &company.name);
     if let Some(until) = undo_until {
         let token = Token::random();
         tx.add_link(NewLink {
@@ -132,11 +173,18 @@ pub async fn notify(
             customer: account.customer_id,
             account: Some(account.id),
             message: None,
-            scope: &EmailScope { email: to.clone(), contact_point: None },
+            scope: &EmailScope {
+                email: to.clone(),
+                contact_point: None,
+            },
             expires_at: until,
         })
         .await?;
-        mail = mail.button(portal_url(base_url, &company, &format!("/undo-email/{}", token.reveal())));
+        mail = mail.button(portal_url(
+            base_url,
+            &company,
+            &format!("/undo-email/{}", token.reveal()),
+        ));
     } else {
         mail = mail.button(portal_url(base_url, &company, "/forgot-password"));
     }
@@ -164,5 +212,9 @@ async fn add(
         expires_at: tx.now().plus_hours(hours),
     })
     .await?;
-    Ok(portal_url(base_url, company, &format!("{path}/{}", token.reveal())))
+    Ok(portal_url(
+        base_url,
+        company,
+        &format!("{path}/{}", token.reveal()),
+    ))
 }

@@ -9,7 +9,10 @@ mod export;
 mod links;
 mod requests;
 
-pub use activation::{ACTIVATION_JOB, MAX_LINKS_PER_DAY, RESET_JOB, look_up_activation, look_up_reset, queue_activation, queue_reset};
+pub use activation::{
+    ACTIVATION_JOB, MAX_LINKS_PER_DAY, RESET_JOB, look_up_activation, look_up_reset, queue_activation,
+    queue_reset, tidy,
+};
 pub use digest::{DIGEST_JOB, send_change_digest};
 pub use export::{ChangeExport, export_changes};
 pub use links::{Road, confirm_new_address, invite, notify, offer_reset, portal_url};

@@ -31,10 +31,14 @@ pub async fn receive_request(
             .button(portal_url(base_url, &company, ""));
         queue_service_mail(tx, keys, &mail).await?;
     }
-    let notice = ServiceMail::new("account-request-notice", &company.request_email, company.default_language)
-        .with("company", &company.name)
-        .with("due", due_in_words.1)
-        .button(format!("{base_url}/office/{}/requests", company.slug));
+    let notice = ServiceMail::new(
+        "account-request-notice",
+        &company.request_email,
+        company.default_language,
+    )
+    .with("company", &company.name)
+    .with("due", due_in_words.1)
+    .button(format!("{base_url}/office/{}/requests", company.slug));
     queue_service_mail(tx, keys, &notice).await?;
     Ok(id)
 }
@@ -64,17 +68,29 @@ pub async fn answer_request_with_invitation(
     customer: CustomerId,
     staff: StaffId,
 ) -> Result<InviteOutcome> {
-    let Some(found) = tx.customer(customer).await?.filter(|c| c.erased_at.is_none() && c.deceased_at.is_none()) else {
+    let Some(found) = tx
+        .customer(customer)
+        .await?
+        .filter(|c| c.erased_at.is_none() && c.deceased_at.is_none())
+    else {
         return Ok(InviteOutcome::NoCustomer);
     };
     let asked = match request {
         Some(id) => tx.account_request(id).await?,
         None => None,
     };
-    if request.is_some() && asked.as_ref().is_none_or(|asked| asked.status != RequestStatus::Open) {
+    if request.is_some()
+        && asked
+            .as_ref()
+            .is_none_or(|asked| asked.status != RequestStatus::Open)
+    {
         return Ok(InviteOutcome::AlreadyAnswered);
     }
-    if tx.account_of(customer).await?.is_some_and(|account| account.state == AccountState::Active) {
+    if tx
+        .account_of(customer)
+        .await?
+        .is_some_and(|account| account.state == AccountState::Active)
+    {
         return Ok(InviteOutcome::HasAccount);
     }
     let now = tx.now();
@@ -83,14 +99,34 @@ pub async fn answer_request_with_invitation(
     };
     let by = format!("staff:{staff}");
     if let Some(id) = request
-        && !tx.settle_account_request(id, RequestStatus::Invited, Some(customer), &by, None).await?
+        && !tx
+            .settle_account_request(id, RequestStatus::Invited, Some(customer), &by, None)
+            .await?
     {
         return Ok(InviteOutcome::AlreadyAnswered);
     }
     let company = tx.profile().await?;
-    let language = found.language.or(asked.map(|asked| asked.language)).unwrap_or(company.default_language);
+    let language = found
+        .language
+        .or(asked.map(|asked| asked.language))
+        .unwrap_or(company.default_language);
     let email: &EmailAddress = &address.value;
-    invite(tx, keys, base_url, customer, (Some(address.id), email), language, Road::Invitation).await?;
-    tx.audit(&by, "account.invited", &format!("customer:{customer}"), &json!({ "request": request })).await?;
+    invite(
+        tx,
+        keys,
+        base_url,
+        customer,
+        (Some(address.id), email),
+        language,
+        Road::Invitation,
+    )
+    .await?;
+    tx.audit(
+        &by,
+        "account.invited",
+        &format!("customer:{customer}"),
+        &json!({ "request": request }),
+    )
+    .await?;
     Ok(InviteOutcome::Sent)
 }

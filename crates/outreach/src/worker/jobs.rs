@@ -82,5 +82,6 @@ async fn tidy(store: &Store) -> Result<(), JobError> {
         .forget_attempts(now.plus_hours(-KEEP_ATTEMPTS_HOURS).0)
         .await?;
     tx.commit().await?;
+    accounts::tidy(store).await?;
     Ok(())
 }

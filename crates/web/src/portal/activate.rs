@@ -66,7 +66,11 @@ fn page(portal: &Portal, sent: Form, status: StatusCode) -> WebResult<Response> 
             page: portal.page(&t.get("activate-title")),
             errors: sent.summary(&t),
             sent,
-            request_url: if can_request { portal.url("/request-account") } else { String::new() },
+            request_url: if can_request {
+                portal.url("/request-account")
+            } else {
+                String::new()
+            },
             sign_in_url: portal.url("/sign-in"),
             t,
         },
@@ -90,7 +94,8 @@ async fn activate(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     let company = portal.company.company.id;
     app.limit(limits::ACTIVATION_HOUR, &portal.client).await?;
     app.limit(limits::ACTIVATION_DAY, &portal.client).await?;
-    app.limit(limits::ACTIVATION_COMPANY, &company.to_string()).await?;
+    app.limit(limits::ACTIVATION_COMPANY, &company.to_string())
+        .await?;
     let mut tx = app.store.begin().await?;
     let mut own = tx.company(company).await?;
     let typed = (number.as_str(), email.as_str(), plate.as_str());
@@ -104,7 +109,11 @@ async fn activate(visitor: Visitor, mut form: Form) -> WebResult<Response> {
             page: portal.page(&t.get("check-mail-title")),
             text: t.get("activate-sent"),
             otherwise: t.get("activate-sent-otherwise"),
-            otherwise_url: if can_request { portal.url("/request-account") } else { String::new() },
+            otherwise_url: if can_request {
+                portal.url("/request-account")
+            } else {
+                String::new()
+            },
             otherwise_label: t.get("activate-request-link"),
             sign_in_url: portal.url("/sign-in"),
             sign_in_label: t.get("check-mail-sign-in"),

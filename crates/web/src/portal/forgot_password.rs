@@ -52,7 +52,12 @@ async fn ask(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     };
     app.limit(limits::FORGOT_NETWORK, &portal.client).await?;
     let mut tx = app.store.begin().await?;
-    queue_reset(&mut tx.company(portal.company.company.id).await?, email.as_str(), portal.language).await?;
+    queue_reset(
+        &mut tx.company(portal.company.company.id).await?,
+        email.as_str(),
+        portal.language,
+    )
+    .await?;
     tx.commit().await?;
     let t = &portal.t;
     html_with_status(

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use carport_domain::company::{Module, Modules};
 use carport_domain::completeness::{Completeness, ProfileField, Weights};
-use carport_domain::consent::Choice;
-use carport_store::Tx;
+use carport_store::CustomerTx;
+use carport_store::customers::Vehicle;
 
 use super::session::{Member, settings};
 use crate::kit::page::{self, NavItem, UserHead};
@@ -31,13 +31,19 @@ pub enum Here {
 /// The modules as the domain knows them; words it does not know are no modules.
 pub fn modules(portal: &Portal) -> Modules {
     let on = &portal.company.company.modules;
-    Module::ALL.iter().fold(Modules::default(), |modules, module| modules.with(*module, on.contains(module.as_str())))
+    Module::ALL.iter().fold(Modules::default(), |modules, module| {
+        modules.with(*module, on.contains(module.as_str()))
+    })
 }
 
 /// One or two letters for the round mark.
 fn initials(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let letter = |word: Option<&&str>| word.and_then(|w| w.chars().next()).map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let letter = |word: Option<&&str>| {
+        word.and_then(|w| w.chars().next())
+            .map(|c| c.to_uppercase().to_string())
+            .unwrap_or_default()
+    };
     match words.len() {
         0 => String::new(),
         1 => letter(words.first()),
@@ -61,7 +67,13 @@ pub fn page(member: &Member, title: &str, here: Here) -> Page {
     for (module, part, key, path, icon) in [
         (Module::MyData, Here::Details, "details", "/my-data", "user"),
         (Module::MyCar, Here::Cars, "cars", "/my-car", "car"),
-        (Module::MyPreferences, Here::Preferences, "preferences", "/my-preferences", "sliders"),
+        (
+            Module::MyPreferences,
+            Here::Preferences,
+            "preferences",
+            "/my-preferences",
+            "sliders",
+        ),
     ] {
         if modules.has(module) {
             nav.push(item(part, key, path, icon));
@@ -70,7 +82,10 @@ pub fn page(member: &Member, title: &str, here: Here) -> Page {
     let name = member.customer.display_name();
     Page {
         nav,
-        menu: vec![item(Here::Account, "account", "/account", "lock"), item(Here::Help, "help", "/help", "help")],
+        menu: vec![
+            item(Here::Account, "account", "/account", "lock"),
+            item(Here::Help, "help", "/help", "help"),
+        ],
         user: Some(UserHead {
             initials: initials(&name),
             name,
@@ -82,10 +97,13 @@ pub fn page(member: &Member, title: &str, here: Here) -> Page {
 }
 
 /// How complete the customer's data is, computed from what is on file.
-pub async fn completeness(tx: &mut Tx, member: &Member) -> WebResult<Completeness> {
-    let mut own = tx.customer(member.who).await?;
+pub async fn completeness(
+    own: &mut CustomerTx<'_>,
+    member: &Member,
+    cars: &[Vehicle],
+) -> WebResult<Completeness> {
     let points = own.my_contact_points().await?;
-    let cars = own.my_vehicles().await?;
+    let standing = own.my_standing().await?;
     let customer = &member.customer;
     let mut known = BTreeSet::new();
     let mut note = |field: ProfileField, there: bool| {
@@ -93,20 +111,43 @@ pub async fn completeness(tx: &mut Tx, member: &Member) -> WebResult<Completenes
             known.insert(field);
         }
     };
-    let has = |kind: &str| points.iter().any(|point| point.kind == kind && point.invalid_since.is_none());
-    note(ProfileField::FirstName, customer.first_name.is_some() || customer.initials.is_some());
-    note(ProfileField::Salutation, customer.gender.is_some() || customer.business_name.is_some());
-    note(ProfileField::Email, points.iter().any(|p| p.kind == "email" && p.verified_at.is_some() && p.invalid_since.is_none()));
+    let has = |kind: &str| {
+        points
+            .iter()
+            .any(|point| point.kind == kind && point.invalid_since.is_none())
+    };
+    note(
+        ProfileField::FirstName,
+        customer.first_name.is_some() || customer.initials.is_some(),
+    );
+    note(
+        ProfileField::Salutation,
+        customer.gender.is_some() || customer.business_name.is_some(),
+    );
+    note(
+        ProfileField::Email,
+        points
+            .iter()
+            .any(|p| p.kind == "email" && p.verified_at.is_some() && p.invalid_since.is_none()),
+    );
     note(ProfileField::Phone, has("mobile") || has("phone"));
     note(ProfileField::Address, has("address"));
     note(ProfileField::Car, !cars.is_empty());
-    note(ProfileField::Mileage, cars.iter().any(|car| car.mileage.is_some()));
+    note(
+        ProfileField::Mileage,
+        cars.iter().any(|car| car.mileage.is_some()),
+    );
     note(ProfileField::BirthDate, customer.birth_date.is_some());
-    let matrix = super::preferences::matrix_of(&mut own, &member.portal).await?;
-    let answered = matrix.matrix.topics.iter().all(|line| line.choice != Choice::Unset)
-        && matrix.matrix.channels.iter().all(|line| line.choice != Choice::Unset);
-    note(ProfileField::Preferences, answered);
-    Ok(Completeness::of(&known, &Weights::default(), &settings(&member.portal), &modules(&member.portal)))
+    note(
+        ProfileField::Preferences,
+        super::preferences::all_answered(&standing, &member.portal),
+    );
+    Ok(Completeness::of(
+        &known,
+        &Weights::default(),
+        &settings(&member.portal),
+        &modules(&member.portal),
+    ))
 }
 
 /// The same as the frame shows it; none when nothing is missing.
@@ -118,11 +159,19 @@ pub fn hint(member: &Member, of: &Completeness) -> Option<page::Completeness> {
         ProfileField::Preferences => "/my-preferences",
         _ => "/my-data",
     };
-    let missing = of.missing.iter().take(2).map(|field| t.choice("profile-field", field.as_str())).collect::<Vec<_>>();
+    let missing = of
+        .missing
+        .iter()
+        .take(2)
+        .map(|field| t.choice("profile-field", field.as_str()))
+        .collect::<Vec<_>>();
     Some(page::Completeness {
         percent: of.percent,
         text: t.with("portal-complete", &[("percent", i64::from(of.percent).into())]),
-        hint: t.with("portal-complete-missing", &[("missing", missing.join(", ").into())]),
+        hint: t.with(
+            "portal-complete-missing",
+            &[("missing", missing.join(", ").into())],
+        ),
         url: portal.url(path),
         action: t.get("portal-complete-action"),
     })

@@ -49,24 +49,55 @@ struct Help {
 fn phone(text: Option<&str>, country: CountryCode) -> Option<Phone> {
     let text = text?;
     Some(match PhoneNumber::parse(text, country) {
-        Ok(number) => Phone { shown: number.formatted(country), dial: number.as_str().to_owned() },
-        Err(_) => Phone { shown: text.to_owned(), dial: text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect() },
+        Ok(number) => Phone {
+            shown: number.formatted(country),
+            dial: number.as_str().to_owned(),
+        },
+        Err(_) => Phone {
+            shown: text.to_owned(),
+            dial: text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+        },
     })
 }
 
 fn place(portal: &Portal, location: &Location, days: &WorkingDays) -> Place {
     let (t, language) = (&portal.t, portal.language);
-    let zone = location.time_zone.as_deref().and_then(|zone| zone.parse().ok()).unwrap_or(portal.company.company.time_zone);
+    let zone = location
+        .time_zone
+        .as_deref()
+        .and_then(|zone| zone.parse().ok())
+        .unwrap_or(portal.company.company.time_zone);
     let hours: OpeningHours = serde_json::from_str(&location.opening_hours).unwrap_or_default();
     let today = portal.now().date_in(zone);
     let (state, tone) = if hours.is_empty() {
         (String::new(), "")
     } else {
         match hours.state(portal.now(), zone, |day| days.is_holiday(day)) {
-            OpenState::Open { until } => (t.with("help-open-until", &[("time", format::minute_of_day(until).into())]), "good"),
-            OpenState::Closed { next: Some((day, minute)) } => {
-                let when = if day == today { t.get("today") } else { format::weekday(chrono::Datelike::weekday(&day), language) };
-                (t.with("help-opens", &[("day", when.into()), ("time", format::minute_of_day(minute).into())]), "")
+            OpenState::Open { until } => (
+                t.with(
+                    "help-open-until",
+                    &[("time", format::minute_of_day(until).into())],
+                ),
+                "good",
+            ),
+            OpenState::Closed {
+                next: Some((day, minute)),
+            } => {
+                let when = if day == today {
+                    t.get("today")
+                } else {
+                    format::weekday(chrono::Datelike::weekday(&day), language)
+                };
+                (
+                    t.with(
+                        "help-opens",
+                        &[
+                            ("day", when.into()),
+                            ("time", format::minute_of_day(minute).into()),
+                        ],
+                    ),
+                    "",
+                )
             }
             OpenState::Closed { next: None } => (t.get("help-closed"), ""),
         }
@@ -78,7 +109,11 @@ fn place(portal: &Portal, location: &Location, days: &WorkingDays) -> Place {
         tone,
         phone: phone(location.phone.as_deref(), country(portal)),
         email: location.email.clone().unwrap_or_default(),
-        hours: if hours.is_empty() { Vec::new() } else { hours.spans().iter().map(|span| span.words(t)).collect() },
+        hours: if hours.is_empty() {
+            Vec::new()
+        } else {
+            hours.spans().iter().map(|span| span.words(t)).collect()
+        },
     }
 }
 
@@ -93,14 +128,25 @@ async fn show(visitor: Visitor) -> WebResult<Response> {
     drop(tx);
     let t = portal.t.clone();
     let title = t.get("help-title");
-    let page = visitor.member.as_ref().map_or_else(|| portal.page(&title), |member| member.page(&title, Here::Help));
+    let page = visitor
+        .member
+        .as_ref()
+        .map_or_else(|| portal.page(&title), |member| member.page(&title, Here::Help));
     html(&Help {
         page,
         company: company.name.clone(),
         phone: phone(company.phone.as_deref(), country(portal)),
         email: company.email.clone(),
-        website: company.website.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://")).unwrap_or_default(),
-        places: locations.iter().filter(|l| l.closed_at.is_none()).map(|l| place(portal, l, &days)).collect(),
+        website: company
+            .website
+            .clone()
+            .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+            .unwrap_or_default(),
+        places: locations
+            .iter()
+            .filter(|l| l.closed_at.is_none())
+            .map(|l| place(portal, l, &days))
+            .collect(),
         t,
     })
 }

@@ -14,7 +14,9 @@ use crate::kit::prelude::*;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/{company}", get(show)).route("/{company}/", get(show))
+    Router::new()
+        .route("/{company}", get(show))
+        .route("/{company}/", get(show))
 }
 
 struct Tile {
@@ -46,14 +48,18 @@ async fn show(member: Member, RawQuery(query): RawQuery) -> WebResult<Response> 
     let modules = frame::modules(portal);
     let today = portal.company.company.today(portal.now());
     let mut tx = portal.app.store.read().await?;
+    let mut own = tx.customer(member.who).await?;
+    let vehicles = own.my_vehicles().await?;
+    let complete = frame::completeness(&mut own, &member, &vehicles).await?;
+    drop(tx);
     let cars = if modules.has(Module::MyCar) {
-        let vehicles = tx.customer(member.who).await?.my_vehicles().await?;
-        vehicles.iter().map(|vehicle| Car::of(vehicle, portal, today)).collect()
+        vehicles
+            .iter()
+            .map(|vehicle| Car::of(vehicle, portal, today))
+            .collect()
     } else {
         Vec::new()
     };
-    let complete = frame::completeness(&mut tx, &member).await?;
-    drop(tx);
     let tile = |key: &str, path: &str, icon: &'static str| Tile {
         title: t.get(&format!("home-tile-{key}-title")),
         text: t.get(&format!("home-tile-{key}-text")),
@@ -72,13 +78,20 @@ async fn show(member: Member, RawQuery(query): RawQuery) -> WebResult<Response> 
             tiles.push(tile(key, path, icon));
         }
     }
-    let first_name = member.customer.first_name.clone().unwrap_or_else(|| member.customer.display_name());
+    let first_name = member
+        .customer
+        .first_name
+        .clone()
+        .unwrap_or_else(|| member.customer.display_name());
     let mut page = member.page(&t.get("portal-nav-home"), Here::Home);
     page.completeness = frame::hint(&member, &complete);
     html(&Home {
         page,
         greeting: t.with("greeting", &[("name", first_name.into())]),
-        lead: t.with("home-lead", &[("company", portal.company.company.name.clone().into())]),
+        lead: t.with(
+            "home-lead",
+            &[("company", portal.company.company.name.clone().into())],
+        ),
         welcome: query.as_deref() == Some("welcome"),
         preferences_url: portal.url("/my-preferences"),
         has_cars_page: modules.has(Module::MyCar),

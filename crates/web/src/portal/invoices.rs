@@ -18,7 +18,9 @@ use crate::kit::prelude::*;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/{company}/invoices", get(list)).route("/{company}/invoices/{invoice}", get(document))
+    Router::new()
+        .route("/{company}/invoices", get(list))
+        .route("/{company}/invoices/{invoice}", get(document))
 }
 
 /// An invoice in a list.
@@ -45,14 +47,36 @@ struct Invoices {
 pub fn line(portal: &Portal, invoice: &Invoice) -> Line {
     let (t, language) = (&portal.t, portal.language);
     let amount = match invoice.currency.parse::<Currency>() {
-        Ok(currency) => format::money(Money { cents: invoice.amount_cents, currency }, language),
-        Err(_) => format!("{} {}", format::hundredths(invoice.amount_cents, language), invoice.currency),
+        Ok(currency) => format::money(
+            Money {
+                cents: invoice.amount_cents,
+                currency,
+            },
+            language,
+        ),
+        Err(_) => format!(
+            "{} {}",
+            format::hundredths(invoice.amount_cents, language),
+            invoice.currency
+        ),
     };
     let url = format!("/invoices/{}", invoice.id);
     Line {
-        title: invoice.description.clone().unwrap_or_else(|| t.choice("invoice-category", &invoice.category)),
-        detail: [format::date_long(invoice.invoiced_on, language), invoice.dms_number.clone(), amount].join(" · "),
-        url: if invoice.document_key.is_some() { portal.url(&url) } else { String::new() },
+        title: invoice
+            .description
+            .clone()
+            .unwrap_or_else(|| t.choice("invoice-category", &invoice.category)),
+        detail: [
+            format::date_long(invoice.invoiced_on, language),
+            invoice.dms_number.clone(),
+            amount,
+        ]
+        .join(" · "),
+        url: if invoice.document_key.is_some() {
+            portal.url(&url)
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -69,31 +93,72 @@ async fn list(member: Member) -> WebResult<Response> {
     })
 }
 
-async fn document(member: Member, Path((_, id)): Path<(String, String)>, RawQuery(query): RawQuery) -> WebResult<Response> {
+async fn document(
+    member: Member,
+    Path((_, id)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> WebResult<Response> {
     let portal = &member.portal;
     session::require(portal, Module::MyCar)?;
     let id: InvoiceId = id.parse().map_err(|_| WebError::NotFound)?;
     let mut tx = portal.app.store.read().await?;
-    let invoice = tx.customer(member.who).await?.my_invoice(id).await?.ok_or(WebError::NotFound)?;
+    let invoice = tx
+        .customer(member.who)
+        .await?
+        .my_invoice(id)
+        .await?
+        .ok_or(WebError::NotFound)?;
     drop(tx);
     let key = invoice.document_key.as_deref().ok_or(WebError::NotFound)?;
-    let content = portal.app.store.files().get(member.who.company, key).await?.ok_or(WebError::NotFound)?;
-    let kind = if query.as_deref() == Some("download") { "attachment" } else { "inline" };
+    let content = portal
+        .app
+        .store
+        .files()
+        .get(member.who.company, key)
+        .await?
+        .ok_or(WebError::NotFound)?;
+    let kind = if query.as_deref() == Some("download") {
+        "attachment"
+    } else {
+        "inline"
+    };
     let mut response = Response::new(Body::from(content));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-store"),
+    );
     // The document is somebody else's file: it may be looked at, and do nothing.
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox"));
-    headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox"),
+    );
+    headers.insert(
+        HeaderName::from_static("x-content-type-options"),
+        HeaderValue::from_static("nosniff"),
+    );
     let disposition = format!("{kind}; filename=\"{}\"", file_name(&invoice.dms_number));
-    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment")));
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment")),
+    );
     Ok(response)
 }
 
 /// A name of our own making: the invoice's number without anything a header or a file system could take for something else.
 fn file_name(number: &str) -> String {
-    let safe: String = number.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).take(60).collect();
+    let safe: String = number
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || c == '-' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .take(60)
+        .collect();
     format!("{safe}.pdf")
 }
 

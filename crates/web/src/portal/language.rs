@@ -18,15 +18,27 @@ pub fn routes() -> Router<AppState> {
 async fn choose(visitor: Visitor, form: Form) -> WebResult<Response> {
     let portal = &visitor.portal;
     let company = &portal.company.company;
-    let chosen = form.text("language").parse::<Language>().ok().filter(|language| company.languages.contains(language));
-    let Some(language) = chosen else { return Err(WebError::BadRequest("not a language of this company")) };
+    let chosen = form
+        .text("language")
+        .parse::<Language>()
+        .ok()
+        .filter(|language| company.languages.contains(language));
+    let Some(language) = chosen else {
+        return Err(WebError::BadRequest("not a language of this company"));
+    };
     if let Some(member) = &visitor.member {
         let mut tx = portal.app.store.begin().await?;
-        tx.company(company.id).await?.set_account_language(member.account.id, language).await?;
+        tx.company(company.id)
+            .await?
+            .set_account_language(member.account.id, language)
+            .await?;
         tx.commit().await?;
     }
     let back = session::onward(portal, form.text("back")).unwrap_or_else(|| portal.url(""));
     let mut response = see_other(&back);
-    response.headers_mut().append(header::SET_COOKIE, cookies::set_choice(&portal.app, cookies::LANGUAGE, language.as_str()));
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        cookies::set_choice(&portal.app, cookies::LANGUAGE, language.as_str()),
+    );
     Ok(response)
 }

@@ -14,7 +14,9 @@ use crate::kit::prelude::*;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/{company}/look.css", get(style)).route("/{company}/logo/{place}", get(logo))
+    Router::new()
+        .route("/{company}/look.css", get(style))
+        .route("/{company}/logo/{place}", get(logo))
 }
 
 /// The version in the address; pages write the one that is in force.
@@ -52,17 +54,35 @@ fn sheet(look: &Look) -> String {
 async fn style(portal: Portal, Query(version): Query<Version>) -> Response {
     let company = &portal.company.company;
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8")),
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/css; charset=utf-8"),
+        ),
         (header::CACHE_CONTROL, version.cache(company)),
     ];
     (headers, sheet(&of(company))).into_response()
 }
 
-async fn logo(portal: Portal, Path((_, place)): Path<(String, String)>, Query(version): Query<Version>) -> WebResult<Response> {
+async fn logo(
+    portal: Portal,
+    Path((_, place)): Path<(String, String)>,
+    Query(version): Query<Version>,
+) -> WebResult<Response> {
     let place: i64 = place.parse().map_err(|_| WebError::NotFound)?;
     let company = &portal.company.company;
-    let logo = portal.company.logos.iter().find(|logo| logo.position == place).ok_or(WebError::NotFound)?;
-    let picture = portal.app.store.files().get(company.id, &logo.object_key).await?.ok_or(WebError::NotFound)?;
+    let logo = portal
+        .company
+        .logos
+        .iter()
+        .find(|logo| logo.position == place)
+        .ok_or(WebError::NotFound)?;
+    let picture = portal
+        .app
+        .store
+        .files()
+        .get(company.id, &logo.object_key)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let media_type = match logo.media_type.as_str() {
         "image/svg+xml" => "image/svg+xml",
         _ => "image/png",
@@ -71,7 +91,10 @@ async fn logo(portal: Portal, Path((_, place)): Path<(String, String)>, Query(ve
         (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
         (header::CACHE_CONTROL, version.cache(company)),
         // Opened by itself, a drawing has no more rights than as a picture.
-        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox")),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+        ),
     ];
     Ok((headers, picture).into_response())
 }
@@ -82,7 +105,10 @@ mod tests {
 
     #[test]
     fn the_readers_choice_of_dark_goes_before_the_companys_light() {
-        let look = Look { theme: Theme::Light, ..Look::default() };
+        let look = Look {
+            theme: Theme::Light,
+            ..Look::default()
+        };
         assert!(sheet(&look).contains(":root:not([data-theme]){color-scheme:light}"));
         assert!(!sheet(&Look::default()).contains("color-scheme"));
         assert!(sheet(&look).starts_with(":root{--brand:#35506b;"));

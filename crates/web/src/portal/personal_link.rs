@@ -59,17 +59,33 @@ fn cookie_name(portal: &Portal) -> String {
     cookies::secret_name(&portal.app, &format!("personal-{}", portal.company.company.slug))
 }
 
-async fn lead(State(app): State<AppState>, Path(token): Path<String>, headers: HeaderMap) -> WebResult<Response> {
+async fn lead(
+    State(app): State<AppState>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> WebResult<Response> {
     let hash = token.parse::<Token>().map_err(|_| WebError::NotFound)?.hash();
     let mut tx = app.store.read().await?;
     let link = tx.installation().await?.find_link(hash.as_bytes()).await?;
     let now = tx.now();
-    let link = link.filter(|link| link.purpose == LinkPurpose::Personal && link.is_open(now)).ok_or(WebError::NotFound)?;
+    let link = link
+        .filter(|link| link.purpose == LinkPurpose::Personal && link.is_open(now))
+        .ok_or(WebError::NotFound)?;
     let company = tx.company(link.company_id).await?.profile().await?;
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
     let host = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let own = company.own_domain.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(host));
-    Ok(see_other(&if own { format!("/link/{token}") } else { format!("/{}/link/{token}", company.slug) }))
+    let own = company
+        .own_domain
+        .as_deref()
+        .is_some_and(|own| own.eq_ignore_ascii_case(host));
+    Ok(see_other(&if own {
+        format!("/link/{token}")
+    } else {
+        format!("/{}/link/{token}", company.slug)
+    }))
 }
 
 /// A name as somebody who should recognise it may see it: `A. de V…`.
@@ -77,7 +93,11 @@ fn masked_name(first: Option<&str>, infix: Option<&str>, last: &str) -> String {
     let letter = |text: &str| text.chars().next().map(|c| c.to_string()).unwrap_or_default();
     let first = first.map(|first| format!("{}.", letter(first)));
     let last = format!("{}…", letter(last));
-    [first.as_deref(), infix, Some(&last)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [first.as_deref(), infix, Some(&last)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A plate of which half can be seen: `12-••-•4`.
@@ -103,7 +123,10 @@ async fn own_link(portal: &Portal, token: &str) -> WebResult<(Link, Token)> {
     let mut tx = portal.app.store.read().await?;
     let mut own = tx.company(portal.company.company.id).await?;
     let now = own.now();
-    let link = own.link(token.hash().as_bytes(), LinkPurpose::Personal).await?.filter(|link| link.is_open(now));
+    let link = own
+        .link(token.hash().as_bytes(), LinkPurpose::Personal)
+        .await?
+        .filter(|link| link.is_open(now));
     Ok((link.ok_or(WebError::NotFound)?, token))
 }
 
@@ -122,13 +145,28 @@ async fn greet(portal: Portal, Path((_, token)): Path<(String, String)>) -> WebR
     let (link, _) = own_link(&portal, &token).await?;
     let vehicle = vehicle_of(&portal, &link).await?;
     let mut tx = portal.app.store.read().await?;
-    let customer = tx.company(link.company_id).await?.customer(link.customer_id).await?.ok_or(WebError::NotFound)?;
-    let name = masked_name(customer.first_name.as_deref(), customer.infix.as_deref(), &customer.last_name);
+    let customer = tx
+        .company(link.company_id)
+        .await?
+        .customer(link.customer_id)
+        .await?
+        .ok_or(WebError::NotFound)?;
+    let name = masked_name(
+        customer.first_name.as_deref(),
+        customer.infix.as_deref(),
+        &customer.last_name,
+    );
     let t = portal.t.clone();
     html(&Greeting {
         page: portal.page(&t.with("greeting", &[("name", name.clone().into())])),
-        greeting: t.with("personal-lead", &[("company", portal.company.company.name.clone().into())]),
-        plate: vehicle.and_then(|v| v.plate).map(|plate| masked_plate(&plate)).unwrap_or_default(),
+        greeting: t.with(
+            "personal-lead",
+            &[("company", portal.company.company.name.clone().into())],
+        ),
+        plate: vehicle
+            .and_then(|v| v.plate)
+            .map(|plate| masked_plate(&plate))
+            .unwrap_or_default(),
         open_url: portal.url(&format!("/link/{token}/open")),
         sign_in_url: portal.url("/sign-in"),
         t,
@@ -141,14 +179,23 @@ async fn open(portal: Portal, Path((_, token)): Path<(String, String)>) -> WebRe
     let session = Token::random();
     let mut tx = portal.app.store.begin().await?;
     let mut own = tx.company(link.company_id).await?;
-    if !own.use_link(token.hash().as_bytes(), LinkPurpose::Personal).await? {
+    if !own
+        .use_link(token.hash().as_bytes(), LinkPurpose::Personal)
+        .await?
+    {
         return Err(WebError::NotFound);
     }
     let expires = own.now().plus_seconds(SESSION_SECONDS);
-    own.open_link_session(session.hash().as_bytes(), &link.token_hash, expires).await?;
+    own.open_link_session(session.hash().as_bytes(), &link.token_hash, expires)
+        .await?;
     tx.commit().await?;
     let mut response = see_other(&portal.url("/link"));
-    let cookie = cookies::set_secret(&portal.app, &cookie_name(&portal), &session.reveal(), Some(SESSION_SECONDS));
+    let cookie = cookies::set_secret(
+        &portal.app,
+        &cookie_name(&portal),
+        &session.reveal(),
+        Some(SESSION_SECONDS),
+    );
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
 }
@@ -165,9 +212,15 @@ impl FromRequestParts<AppState> for Guest {
         let portal = Portal::from_request_parts(parts, app).await?;
         portal.require(Module::Portal.as_str())?;
         let sign_in = || WebError::SignIn(portal.url("/sign-in"));
-        let token: Token = cookies::read(&parts.headers, &cookie_name(&portal)).and_then(|t| t.parse().ok()).ok_or_else(sign_in)?;
+        let token: Token = cookies::read(&parts.headers, &cookie_name(&portal))
+            .and_then(|t| t.parse().ok())
+            .ok_or_else(sign_in)?;
         let mut tx = app.store.read().await?;
-        let link = tx.company(portal.company.company.id).await?.link_of_session(token.hash().as_bytes()).await?;
+        let link = tx
+            .company(portal.company.company.id)
+            .await?
+            .link_of_session(token.hash().as_bytes())
+            .await?;
         drop(tx);
         let link = link.ok_or_else(sign_in)?;
         Ok(Self { portal, link })
@@ -178,11 +231,20 @@ async fn show(guest: Guest) -> WebResult<Response> {
     let portal = &guest.portal;
     let vehicle = vehicle_of(portal, &guest.link).await?;
     let mut tx = portal.app.store.read().await?;
-    let customer = tx.company(guest.link.company_id).await?.customer(guest.link.customer_id).await?.ok_or(WebError::NotFound)?;
+    let customer = tx
+        .company(guest.link.company_id)
+        .await?
+        .customer(guest.link.customer_id)
+        .await?
+        .ok_or(WebError::NotFound)?;
     drop(tx);
     let t = portal.t.clone();
     let company = &portal.company.company;
-    let name = masked_name(customer.first_name.as_deref(), customer.infix.as_deref(), &customer.last_name);
+    let name = masked_name(
+        customer.first_name.as_deref(),
+        customer.infix.as_deref(),
+        &customer.last_name,
+    );
     html(&Personal {
         page: portal.page(&t.with("greeting", &[("name", name.into())])),
         greeting: t.get("personal-opened"),
@@ -190,7 +252,10 @@ async fn show(guest: Guest) -> WebResult<Response> {
             // What the message was about, and nothing more of it than that takes.
             vehicle.plate = vehicle.plate.map(|plate| masked_plate(&plate));
             vehicle.nickname = None;
-            Car { url: portal.url("/my-car"), ..Car::of(&vehicle, portal, company.today(portal.now())) }
+            Car {
+                url: portal.url("/my-car"),
+                ..Car::of(&vehicle, portal, company.today(portal.now()))
+            }
         }),
         phone: company.phone.clone().unwrap_or_default(),
         email: company.email.clone(),

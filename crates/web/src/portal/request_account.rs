@@ -72,12 +72,23 @@ fn read(portal: &Portal, form: &mut Form) -> Option<NewAccountRequest> {
     });
     let address = keep(form, address);
     let (first_name, last_name) = (first_name?, last_name?);
-    let name = PersonName::parse(NameInput { first_name: &first_name, surname: &last_name, ..NameInput::default() });
+    let name = PersonName::parse(NameInput {
+        first_name: &first_name,
+        surname: &last_name,
+        ..NameInput::default()
+    });
     let name = match name {
         Ok(name) => Some(name),
         Err(errors) => {
             for (field, error) in errors.iter() {
-                form.errors.push(if field == "surname" { "last_name" } else { "first_name" }, error.clone());
+                form.errors.push(
+                    if field == "surname" {
+                        "last_name"
+                    } else {
+                        "first_name"
+                    },
+                    error.clone(),
+                );
             }
             None
         }
@@ -89,7 +100,11 @@ fn read(portal: &Portal, form: &mut Form) -> Option<NewAccountRequest> {
         last_name: name.family().unwrap_or_default(),
         surname_folded: carport_domain::people::fold(name.surname.as_deref().unwrap_or_default()),
         street: address.street.clone(),
-        house_number: [address.house_number.clone(), address.addition.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        house_number: [address.house_number.clone(), address.addition.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
         postcode: address.postcode.clone(),
         city: address.city.clone(),
         plate: plate.as_str().to_owned(),
@@ -124,7 +139,8 @@ async fn request(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     };
     let (app, company) = (&portal.app, &portal.company.company);
     app.limit(limits::REQUEST_NETWORK, &portal.client).await?;
-    app.limit(limits::REQUEST_COMPANY, &company.id.to_string()).await?;
+    app.limit(limits::REQUEST_COMPANY, &company.id.to_string())
+        .await?;
     let days = session::settings(portal).number(Setting::RequestWorkingDays);
     let mut tx = app.store.begin().await?;
     let mut own = tx.company(company.id).await?;
@@ -133,7 +149,14 @@ async fn request(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     let due = WorkingDays::new(country(portal), closures).after(today, u32::try_from(days).unwrap_or(2));
     request.due_at = end_of(due, company.time_zone);
     let words = (words(due, portal.language), words(due, company.default_language));
-    receive_request(&mut own, app.store.keys(), &app.config.base_url, &request, (&words.0, &words.1)).await?;
+    receive_request(
+        &mut own,
+        app.store.keys(),
+        &app.config.base_url,
+        &request,
+        (&words.0, &words.1),
+    )
+    .await?;
     tx.commit().await?;
     let t = &portal.t;
     html_with_status(
@@ -158,4 +181,3 @@ fn words(day: NaiveDate, language: Language) -> String {
 fn end_of(day: NaiveDate, zone: chrono_tz::Tz) -> Timestamp {
     Timestamp(Timestamp::start_of(day.succ_opt().unwrap_or(day), zone).0 - 1)
 }
-

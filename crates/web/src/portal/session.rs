@@ -11,7 +11,7 @@ use axum::response::Response;
 use carport_domain::company::{Module, Setting, Settings, StaySignedIn};
 use carport_domain::secrets::Token;
 use carport_domain::{AccountId, Timestamp};
-use carport_store::account_sessions::{AccountSession, NewSession};
+use carport_store::account_sessions::{AccountSession, Membership, NewSession};
 use carport_store::accounts::Account;
 use carport_store::customers::Customer;
 use carport_store::tx::SignedIn;
@@ -74,7 +74,12 @@ fn cookie(portal: &Portal, token: &str, stay: bool, expires_at: Timestamp) -> He
 }
 
 /// Opens a session for an account and gives the cookie that carries it. The session the browser had before ends.
-pub async fn open(portal: &Portal, account: AccountId, stay: bool, old: Option<&AccountSession>) -> WebResult<HeaderValue> {
+pub async fn open(
+    portal: &Portal,
+    account: AccountId,
+    stay: bool,
+    old: Option<&AccountSession>,
+) -> WebResult<HeaderValue> {
     let token = Token::random();
     let now = portal.now();
     let expires_at = lasts(&settings(portal), stay, now, now);
@@ -102,14 +107,23 @@ pub async fn refresh(member: &Member) -> WebResult<HeaderValue> {
     let portal = &member.portal;
     let mut tx = portal.app.store.begin().await?;
     let mut own = tx.company(member.who.company).await?;
-    own.refresh_account_session(&member.session.token_hash, token.hash().as_bytes()).await?;
+    own.refresh_account_session(&member.session.token_hash, token.hash().as_bytes())
+        .await?;
     tx.commit().await?;
-    Ok(cookie(portal, &token.reveal(), member.session.stay_signed_in, member.session.expires_at))
+    Ok(cookie(
+        portal,
+        &token.reveal(),
+        member.session.stay_signed_in,
+        member.session.expires_at,
+    ))
 }
 
 /// The cookie that removes the session's.
 pub fn forget(portal: &Portal) -> HeaderValue {
-    cookies::remove(&portal.app, &cookies::customer_session(&portal.app, &portal.company.company.slug))
+    cookies::remove(
+        &portal.app,
+        &cookies::customer_session(&portal.app, &portal.company.company.slug),
+    )
 }
 
 /// The token a request carries for this company, if it looks like one.
@@ -122,7 +136,9 @@ pub fn token(parts: &Parts, portal: &Portal) -> Option<Token> {
 pub fn onward(portal: &Portal, wanted: &str) -> Option<String> {
     let home = portal.url("");
     let inside = portal.asked.own_domain
-        || wanted.strip_prefix(home.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+        || wanted
+            .strip_prefix(home.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
     (is_own_path(wanted) && inside).then(|| wanted.to_owned())
 }
 
@@ -147,7 +163,10 @@ impl Member {
             return Ok(());
         }
         let back = query(&self.portal.asked.path);
-        Err(WebError::SignIn(format!("{}?to={back}", self.portal.url("/step-up"))))
+        Err(WebError::SignIn(format!(
+            "{}?to={back}",
+            self.portal.url("/step-up")
+        )))
     }
 
     /// Whether `password` is the account's; counted, so that a borrowed device does not help guessing.
@@ -155,8 +174,15 @@ impl Member {
     /// # Errors
     /// Too many tries.
     pub async fn proves(&self, password: &str) -> WebResult<bool> {
-        self.portal.app.limit(limits::PROOF, &self.account.id.to_string()).await?;
-        self.portal.app.passwords.verify(password, self.account.password_hash.as_deref()).await
+        self.portal
+            .app
+            .limit(limits::PROOF, &self.account.id.to_string())
+            .await?;
+        self.portal
+            .app
+            .passwords
+            .verify(password, self.account.password_hash.as_deref())
+            .await
     }
 
     /// The frame of a signed-in page.
@@ -177,9 +203,17 @@ pub async fn carry_renewal(mut request: Request, next: Next) -> Response {
     let renewed = renewal.0.lock().unwrap_or_else(PoisonError::into_inner).take();
     if let Some(cookie) = renewed {
         // A page that sets the cookie itself (signing out) knows better.
-        let name = cookie.to_str().ok().and_then(|c| c.split('=').next()).unwrap_or_default().to_owned();
+        let name = cookie
+            .to_str()
+            .ok()
+            .and_then(|c| c.split('=').next())
+            .unwrap_or_default()
+            .to_owned();
         let set = response.headers().get_all(header::SET_COOKIE).iter();
-        if !set.filter_map(|c| c.to_str().ok()).any(|c| c.starts_with(&format!("{name}="))) {
+        if !set
+            .filter_map(|c| c.to_str().ok())
+            .any(|c| c.starts_with(&format!("{name}=")))
+        {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
@@ -201,20 +235,38 @@ impl FromRequestParts<AppState> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> WebResult<Self> {
         let portal = Portal::from_request_parts(parts, app).await?;
         portal.require(Module::Portal.as_str())?;
-        let Some(token) = token(parts, &portal) else { return Ok(Self { portal, member: None }) };
-        let mut tx = app.store.read().await?;
-        let mut own = tx.company(portal.company.company.id).await?;
-        let Some((session, who)) = own.account_session(token.hash().as_bytes()).await? else {
+        let Some(token) = token(parts, &portal) else {
             return Ok(Self { portal, member: None });
         };
-        let account = own.account(who.account).await?;
-        let customer = own.customer(who.customer).await?.filter(|customer| customer.erased_at.is_none());
+        let mut tx = app.store.read().await?;
+        let found = tx
+            .company(portal.company.company.id)
+            .await?
+            .membership(token.hash().as_bytes())
+            .await?;
         drop(tx);
-        let (Some(account), Some(customer)) = (account, customer) else { return Ok(Self { portal, member: None }) };
+        let Some(Membership {
+            session,
+            who,
+            account,
+            customer,
+        }) = found
+        else {
+            return Ok(Self { portal, member: None });
+        };
         let portal = portal.in_language(account.language);
         renew(parts, &portal, &token, &session).await?;
-        let member = Member { portal: portal.clone(), who, session, account, customer };
-        Ok(Self { portal, member: Some(member) })
+        let member = Member {
+            portal: portal.clone(),
+            who,
+            session,
+            account,
+            customer,
+        };
+        Ok(Self {
+            portal,
+            member: Some(member),
+        })
     }
 }
 
@@ -225,7 +277,10 @@ async fn renew(parts: &Parts, portal: &Portal, token: &Token, session: &AccountS
     }
     let expires_at = lasts(&settings(portal), session.stay_signed_in, session.created_at, now);
     let mut tx = portal.app.store.begin().await?;
-    tx.company(portal.company.company.id).await?.renew_account_session(&session.token_hash, expires_at).await?;
+    tx.company(portal.company.company.id)
+        .await?
+        .renew_account_session(&session.token_hash, expires_at)
+        .await?;
     tx.commit().await?;
     if let Some(renewal) = parts.extensions.get::<Renewal>() {
         let cookie = cookie(portal, &token.reveal(), session.stay_signed_in, expires_at);

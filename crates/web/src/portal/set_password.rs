@@ -9,8 +9,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::routing::get;
-use carport_domain::passwords::Use;
 use carport_domain::FieldError;
+use carport_domain::passwords::Use;
 use carport_domain::secrets::Token;
 use carport_outreach::accounts::notify;
 use carport_store::accounts::{Account, AddressUse};
@@ -88,7 +88,10 @@ impl Arrived {
         let Some(token) = &self.token else { return Ok(None) };
         let now = own.now();
         for purpose in [LinkPurpose::SetPassword, LinkPurpose::ResetPassword] {
-            let found = own.link(token.hash().as_bytes(), purpose).await?.filter(|link| link.is_open(now));
+            let found = own
+                .link(token.hash().as_bytes(), purpose)
+                .await?
+                .filter(|link| link.is_open(now));
             if let Some(link) = found
                 && let Some(id) = link.account_id
                 && let Some(account) = own.account(id).await?
@@ -103,10 +106,18 @@ impl Arrived {
         let t = self.portal.t.clone();
         let first = link.purpose == LinkPurpose::SetPassword;
         let template = SetPassword {
-            page: self.portal.page(&t.get(if first { "set-password-title-first" } else { "set-password-title-new" })),
+            page: self.portal.page(&t.get(if first {
+                "set-password-title-first"
+            } else {
+                "set-password-title-new"
+            })),
             errors: sent.summary(&t),
             sent,
-            lead: t.get(if first { "set-password-lead-first" } else { "set-password-lead-new" }),
+            lead: t.get(if first {
+                "set-password-lead-first"
+            } else {
+                "set-password-lead-new"
+            }),
             email: account.email.as_str().to_owned(),
             hint: t.with("set-password-hint", &[("min", (Use::Alone.min() as i64).into())]),
             t,
@@ -141,11 +152,20 @@ async fn choose(arrived: Arrived, mut form: Form) -> WebResult<Response> {
     app.limit(limits::SET_PASSWORD_NETWORK, &portal.client).await?;
     let mut tx = app.store.read().await?;
     let mut own = tx.company(company.id).await?;
-    let Some((link, account)) = arrived.open(&mut own).await? else { return arrived.ended() };
-    let customer = own.customer(account.customer_id).await?.ok_or(WebError::NotFound)?;
+    let Some((link, account)) = arrived.open(&mut own).await? else {
+        return arrived.ended();
+    };
+    let customer = own
+        .customer(account.customer_id)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let cars = own.vehicles_of(account.customer_id).await?;
     drop(tx);
-    let mut context = vec![company.name.clone(), customer.display_name(), account.email.as_str().to_owned()];
+    let mut context = vec![
+        company.name.clone(),
+        customer.display_name(),
+        account.email.as_str().to_owned(),
+    ];
     context.extend(cars.into_iter().filter_map(|car| car.plate));
     check_new(portal, &mut form, &context);
     if !form.errors.is_empty() {
@@ -155,30 +175,50 @@ async fn choose(arrived: Arrived, mut form: Form) -> WebResult<Response> {
 
     let mut tx = app.store.begin().await?;
     let mut own = tx.company(company.id).await?;
-    let hash_of_token = carport_domain::secrets::TokenHash::from_bytes(link.token_hash.as_slice().try_into().unwrap_or_default());
+    let hash_of_token = carport_domain::secrets::TokenHash::from_bytes(
+        link.token_hash.as_slice().try_into().unwrap_or_default(),
+    );
     if !own.use_link(hash_of_token.as_bytes(), link.purpose).await? {
         return arrived.ended();
     }
     if link.purpose == LinkPurpose::SetPassword {
         if own.activate_account(account.id, &hash).await? == AddressUse::InUse {
             // Dropping the transaction leaves the link as it was.
-            form.errors.push("password", FieldError::new("error-account-address-in-use"));
+            form.errors
+                .push("password", FieldError::new("error-account-address-in-use"));
             return arrived.page(&link, &account, form, StatusCode::UNPROCESSABLE_ENTITY);
         }
-        own.verify_email(account.customer_id, &account.email.fold()).await?;
+        own.verify_email(account.customer_id, &account.email.fold())
+            .await?;
     } else {
         own.set_password(account.id, &hash).await?;
     }
     own.end_account_sessions(account.id, None).await?;
-    own.revoke_links(account.customer_id, LinkPurpose::ResetPassword).await?;
+    own.revoke_links(account.customer_id, LinkPurpose::ResetPassword)
+        .await?;
     let actor = format!("customer:{}", account.customer_id);
     let (action, mail) = match link.purpose {
         LinkPurpose::SetPassword => ("account.activated", "account-activated"),
         _ => ("account.password_reset", "password-changed"),
     };
-    own.audit(&actor, action, &format!("account:{}", account.id), &serde_json::json!({})).await?;
+    own.audit(
+        &actor,
+        action,
+        &format!("account:{}", account.id),
+        &serde_json::json!({}),
+    )
+    .await?;
     let base = &app.config.base_url;
-    notify(&mut own, app.store.keys(), base, &account, (mail, &account.email), portal.language, None).await?;
+    notify(
+        &mut own,
+        app.store.keys(),
+        base,
+        &account,
+        (mail, &account.email),
+        portal.language,
+        None,
+    )
+    .await?;
     tx.commit().await?;
 
     let cookie = session::open(portal, account.id, form.has("stay"), None).await?;
@@ -192,9 +232,14 @@ async fn choose(arrived: Arrived, mut form: Form) -> WebResult<Response> {
 /// Checks the two fields of a new password; what is wrong is noted.
 pub fn check_new(portal: &Portal, form: &mut Form, context: &[String]) {
     let words: Vec<&str> = context.iter().map(String::as_str).collect();
-    if let Err(error) = portal.app.passwords.check(form.raw("password"), Use::Alone, &words) {
+    if let Err(error) = portal
+        .app
+        .passwords
+        .check(form.raw("password"), Use::Alone, &words)
+    {
         form.errors.push("password", error);
     } else if form.raw("password") != form.raw("again") {
-        form.errors.push("again", FieldError::new("error-password-differs"));
+        form.errors
+            .push("again", FieldError::new("error-password-differs"));
     }
 }

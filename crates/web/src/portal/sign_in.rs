@@ -10,8 +10,8 @@ use carport_domain::company::StaySignedIn;
 use carport_domain::people::EmailAddress;
 use serde::Deserialize;
 
-use super::session::{self, Visitor};
 use super::limits;
+use super::session::{self, Visitor};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 
@@ -44,7 +44,9 @@ fn page(portal: &Portal, sent: Form, to: &str, status: StatusCode) -> WebResult<
     let t = portal.t.clone();
     let stay_hint = match session::settings(portal).stay_signed_in() {
         StaySignedIn::ForEver => t.get("sign-in-stay-for-ever"),
-        StaySignedIn::Hours(hours) if hours % 24 == 0 => t.with("sign-in-stay-days", &[("count", (hours / 24).into())]),
+        StaySignedIn::Hours(hours) if hours % 24 == 0 => {
+            t.with("sign-in-stay-days", &[("count", (hours / 24).into())])
+        }
         StaySignedIn::Hours(hours) => t.with("sign-in-stay-hours", &[("count", hours.into())]),
     };
     let template = SignIn {
@@ -63,7 +65,9 @@ fn page(portal: &Portal, sent: Form, to: &str, status: StatusCode) -> WebResult<
 async fn show(visitor: Visitor, Query(onward): Query<Onward>) -> WebResult<Response> {
     let portal = &visitor.portal;
     if visitor.member.is_some() {
-        return Ok(see_other(&session::onward(portal, &onward.to).unwrap_or_else(|| portal.url(""))));
+        return Ok(see_other(
+            &session::onward(portal, &onward.to).unwrap_or_else(|| portal.url("")),
+        ));
     }
     page(portal, Form::default(), &onward.to, StatusCode::OK)
 }
@@ -74,20 +78,26 @@ async fn sign_in(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     app.limit(limits::SIGN_IN_NETWORK, &portal.client).await?;
     let email = form.required("email");
     if form.raw("password").is_empty() {
-        form.errors.push("password", FieldError::new("error-password-empty"));
+        form.errors
+            .push("password", FieldError::new("error-password-empty"));
     }
     let to = form.text("to").to_owned();
     let (Some(email), true) = (email, form.errors.is_empty()) else {
         return page(portal, form, &to, StatusCode::UNPROCESSABLE_ENTITY);
     };
     // What is no address cannot be anybody's; it takes the same road as an unknown one.
-    let folded = email.parse::<EmailAddress>().map_or_else(|_| email.to_lowercase(), |email| email.fold());
+    let folded = email
+        .parse::<EmailAddress>()
+        .map_or_else(|_| email.to_lowercase(), |email| email.fold());
     let company = portal.company.company.id;
-    app.limit(limits::SIGN_IN_ACCOUNT, &format!("{company} {folded}")).await?;
+    app.limit(limits::SIGN_IN_ACCOUNT, &format!("{company} {folded}"))
+        .await?;
     let mut tx = app.store.read().await?;
     let account = tx.company(company).await?.account_by_email(&folded).await?;
     drop(tx);
-    let stored = account.as_ref().and_then(|account| account.password_hash.as_deref());
+    let stored = account
+        .as_ref()
+        .and_then(|account| account.password_hash.as_deref());
     let right = app.passwords.verify(form.raw("password"), stored).await?;
     let Some(account) = account.filter(|_| right) else {
         form.errors.push("email", FieldError::new("error-sign-in"));

@@ -57,11 +57,13 @@ async fn show(member: Member, Query(onward): Query<Onward>) -> WebResult<Respons
 async fn prove(member: Member, mut form: Form) -> WebResult<Response> {
     let to = form.text("to").to_owned();
     if !member.proves(form.raw("password")).await? {
-        form.errors.push("password", FieldError::new("error-password-wrong"));
+        form.errors
+            .push("password", FieldError::new("error-password-wrong"));
         return page(&member, form, &to, StatusCode::UNPROCESSABLE_ENTITY);
     }
     let cookie = session::refresh(&member).await?;
-    let mut response = see_other(&session::onward(&member.portal, &to).unwrap_or_else(|| member.portal.url("/account")));
+    let mut response =
+        see_other(&session::onward(&member.portal, &to).unwrap_or_else(|| member.portal.url("/account")));
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
 }

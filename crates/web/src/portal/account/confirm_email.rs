@@ -17,7 +17,10 @@ use crate::portal::session::Visitor;
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/{company}/confirm-email/{token}", get(show_confirm).post(confirm))
+        .route(
+            "/{company}/confirm-email/{token}",
+            get(show_confirm).post(confirm),
+        )
         .route("/{company}/undo-email/{token}", get(show_undo).post(undo))
 }
 
@@ -44,12 +47,21 @@ struct Done {
     sign_in_label: String,
 }
 
-async fn find(portal: &Portal, token: &str, purpose: LinkPurpose) -> WebResult<Option<(Link, EmailScope, Token)>> {
-    let Ok(token) = token.parse::<Token>() else { return Ok(None) };
+async fn find(
+    portal: &Portal,
+    token: &str,
+    purpose: LinkPurpose,
+) -> WebResult<Option<(Link, EmailScope, Token)>> {
+    let Ok(token) = token.parse::<Token>() else {
+        return Ok(None);
+    };
     let mut tx = portal.app.store.read().await?;
     let mut own = tx.company(portal.company.company.id).await?;
     let now = own.now();
-    let found = own.link(token.hash().as_bytes(), purpose).await?.filter(|link| link.is_open(now));
+    let found = own
+        .link(token.hash().as_bytes(), purpose)
+        .await?
+        .filter(|link| link.is_open(now));
     let Some(link) = found else { return Ok(None) };
     let scope = link.scope()?;
     Ok(Some((link, scope, token)))
@@ -58,17 +70,20 @@ async fn find(portal: &Portal, token: &str, purpose: LinkPurpose) -> WebResult<O
 fn ask(portal: &Portal, key: &str, email: &str) -> WebResult<Response> {
     let t = &portal.t;
     html(&Ask {
-        page: portal.page(&t.get(&format!("{key}-title"))),
-        text: t.with(&format!("{key}-text"), &[("email", email.to_owned().into())]),
-        button: t.get(&format!("{key}-button")),
+        page: portal.page(&t.get(&format!("email-link-{key}-title"))),
+        text: t.with(
+            &format!("email-link-{key}-text"),
+            &[("email", email.to_owned().into())],
+        ),
+        button: t.get(&format!("email-link-{key}-button")),
     })
 }
 
 fn done(portal: &Portal, key: &str, status: StatusCode) -> WebResult<Response> {
     let t = &portal.t;
     let template = Done {
-        page: portal.page(&t.get(&format!("{key}-title"))),
-        text: t.get(&format!("{key}-text")),
+        page: portal.page(&t.get(&format!("email-link-{key}-title"))),
+        text: t.get(&format!("email-link-{key}-text")),
         otherwise: String::new(),
         otherwise_url: String::new(),
         otherwise_label: String::new(),
@@ -82,28 +97,35 @@ async fn show_confirm(visitor: Visitor, Path((_, token)): Path<(String, String)>
     let portal = &visitor.portal;
     match find(portal, &token, LinkPurpose::ConfirmEmail).await? {
         Some((_, scope, _)) => {
-            let key = if scope.contact_point.is_some() { "verify-email" } else { "confirm-email" };
+            let key = if scope.contact_point.is_some() {
+                "verify"
+            } else {
+                "confirm"
+            };
             ask(portal, key, scope.email.as_str())
         }
-        None => done(portal, "email-link-ended", StatusCode::GONE),
+        None => done(portal, "ended", StatusCode::GONE),
     }
 }
 
 async fn confirm(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> WebResult<Response> {
     let portal = &visitor.portal;
     let Some((link, scope, token)) = find(portal, &token, LinkPurpose::ConfirmEmail).await? else {
-        return done(portal, "email-link-ended", StatusCode::GONE);
+        return done(portal, "ended", StatusCode::GONE);
     };
     let app = &portal.app;
     let mut tx = app.store.begin().await?;
     let mut own = tx.company(link.company_id).await?;
-    if !own.use_link(token.hash().as_bytes(), LinkPurpose::ConfirmEmail).await? {
-        return done(portal, "email-link-ended", StatusCode::GONE);
+    if !own
+        .use_link(token.hash().as_bytes(), LinkPurpose::ConfirmEmail)
+        .await?
+    {
+        return done(portal, "ended", StatusCode::GONE);
     }
     if let Some(point) = scope.contact_point {
         own.verify_contact_point(link.customer_id, point).await?;
         tx.commit().await?;
-        return done(portal, "verify-email-done", StatusCode::OK);
+        return done(portal, "verify-done", StatusCode::OK);
     }
     let account = match link.account_id {
         Some(id) => own.account(id).await?,
@@ -112,23 +134,38 @@ async fn confirm(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> 
     let account = account.ok_or(WebError::NotFound)?;
     if own.set_account_email(account.id, &scope.email).await? == AddressUse::InUse {
         // Dropping the transaction leaves the link as it was.
-        return done(portal, "confirm-email-in-use", StatusCode::CONFLICT);
+        return done(portal, "confirm-in-use", StatusCode::CONFLICT);
     }
     let until = own.now().plus_hours(UNDO_HOURS);
     let to = ("email-changed", &account.email);
-    notify(&mut own, app.store.keys(), &app.config.base_url, &account, to, portal.language, Some(until)).await?;
+    notify(
+        &mut own,
+        app.store.keys(),
+        &app.config.base_url,
+        &account,
+        to,
+        portal.language,
+        Some(until),
+    )
+    .await?;
     own.verify_email(link.customer_id, &scope.email.fold()).await?;
     let actor = format!("customer:{}", link.customer_id);
-    own.audit(&actor, "account.email_changed", &format!("account:{}", account.id), &serde_json::json!({})).await?;
+    own.audit(
+        &actor,
+        "account.email_changed",
+        &format!("account:{}", account.id),
+        &serde_json::json!({}),
+    )
+    .await?;
     tx.commit().await?;
-    done(portal, "confirm-email-done", StatusCode::OK)
+    done(portal, "confirm-done", StatusCode::OK)
 }
 
 async fn show_undo(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> WebResult<Response> {
     let portal = &visitor.portal;
     match find(portal, &token, LinkPurpose::UndoEmail).await? {
-        Some((_, scope, _)) => ask(portal, "undo-email", scope.email.as_str()),
-        None => done(portal, "email-link-ended", StatusCode::GONE),
+        Some((_, scope, _)) => ask(portal, "undo", scope.email.as_str()),
+        None => done(portal, "ended", StatusCode::GONE),
     }
 }
 
@@ -137,13 +174,16 @@ async fn show_undo(visitor: Visitor, Path((_, token)): Path<(String, String)>) -
 async fn undo(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> WebResult<Response> {
     let portal = &visitor.portal;
     let Some((link, scope, token)) = find(portal, &token, LinkPurpose::UndoEmail).await? else {
-        return done(portal, "email-link-ended", StatusCode::GONE);
+        return done(portal, "ended", StatusCode::GONE);
     };
     let app = &portal.app;
     let mut tx = app.store.begin().await?;
     let mut own = tx.company(link.company_id).await?;
-    if !own.use_link(token.hash().as_bytes(), LinkPurpose::UndoEmail).await? {
-        return done(portal, "email-link-ended", StatusCode::GONE);
+    if !own
+        .use_link(token.hash().as_bytes(), LinkPurpose::UndoEmail)
+        .await?
+    {
+        return done(portal, "ended", StatusCode::GONE);
     }
     let account = match link.account_id {
         Some(id) => own.account(id).await?,
@@ -151,14 +191,28 @@ async fn undo(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> Web
     };
     let account = account.ok_or(WebError::NotFound)?;
     if own.set_account_email(account.id, &scope.email).await? == AddressUse::InUse {
-        return done(portal, "confirm-email-in-use", StatusCode::CONFLICT);
+        return done(portal, "confirm-in-use", StatusCode::CONFLICT);
     }
     own.end_account_sessions(account.id, None).await?;
-    own.revoke_links(link.customer_id, LinkPurpose::ConfirmEmail).await?;
+    own.revoke_links(link.customer_id, LinkPurpose::ConfirmEmail)
+        .await?;
     let account = own.account(account.id).await?.ok_or(WebError::NotFound)?;
-    carport_outreach::accounts::offer_reset(&mut own, app.store.keys(), &app.config.base_url, &account, portal.language).await?;
+    carport_outreach::accounts::offer_reset(
+        &mut own,
+        app.store.keys(),
+        &app.config.base_url,
+        &account,
+        portal.language,
+    )
+    .await?;
     let actor = format!("customer:{}", link.customer_id);
-    own.audit(&actor, "account.email_restored", &format!("account:{}", account.id), &serde_json::json!({})).await?;
+    own.audit(
+        &actor,
+        "account.email_restored",
+        &format!("account:{}", account.id),
+        &serde_json::json!({}),
+    )
+    .await?;
     tx.commit().await?;
-    done(portal, "undo-email-done", StatusCode::OK)
+    done(portal, "undo-done", StatusCode::OK)
 }

@@ -64,13 +64,23 @@ async fn change(member: Member, mut form: Form) -> WebResult<Response> {
     }
     // The proof may have grown old while the address was being typed; then it is asked here, and nothing typed is lost.
     if !member.is_fresh() && !member.proves(form.raw("password")).await? {
-        form.errors.push("password", FieldError::new("error-password-wrong"));
+        form.errors
+            .push("password", FieldError::new("error-password-wrong"));
         return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    app.limit(limits::EMAIL_CHANGE, &member.account.id.to_string()).await?;
+    app.limit(limits::EMAIL_CHANGE, &member.account.id.to_string())
+        .await?;
     let mut tx = app.store.begin().await?;
     let mut own = tx.company(member.who.company).await?;
-    confirm_new_address(&mut own, app.store.keys(), &app.config.base_url, &member.account, (&new, None), portal.language).await?;
+    confirm_new_address(
+        &mut own,
+        app.store.keys(),
+        &app.config.base_url,
+        &member.account,
+        (&new, None),
+        portal.language,
+    )
+    .await?;
     tx.commit().await?;
     Ok(saved(portal, "/account", "email-change-sent"))
 }

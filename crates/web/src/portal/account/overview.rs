@@ -34,10 +34,18 @@ async fn show(member: Member) -> WebResult<Response> {
     let portal = &member.portal;
     let t = portal.t.clone();
     let mut tx = portal.app.store.read().await?;
-    let sessions = tx.company(member.who.company).await?.account_sessions(member.account.id).await?;
+    let sessions = tx
+        .company(member.who.company)
+        .await?
+        .account_sessions(member.account.id)
+        .await?;
     drop(tx);
     let zone = portal.company.company.time_zone;
-    let since = member.account.activated_at.map(|at| format::date_long(at.date_in(zone), portal.language)).unwrap_or_default();
+    let since = member
+        .account
+        .activated_at
+        .map(|at| format::date_long(at.date_in(zone), portal.language))
+        .unwrap_or_default();
     html(&Account {
         page: member.page(&t.get("account-title"), Here::Account),
         email: member.account.email.as_str().to_owned(),

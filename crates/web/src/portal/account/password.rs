@@ -8,12 +8,12 @@ use carport_domain::FieldError;
 use carport_outreach::accounts::notify;
 
 use crate::kit::app::AppState;
-use carport_domain::passwords::Use;
 use crate::kit::prelude::*;
 use crate::portal::details::saved;
 use crate::portal::frame::Here;
 use crate::portal::session::{self, Member};
 use crate::portal::set_password::check_new;
+use carport_domain::passwords::Use;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -54,18 +54,23 @@ async fn change(member: Member, mut form: Form) -> WebResult<Response> {
     let portal = &member.portal;
     let app = &portal.app;
     if !member.proves(form.raw("current")).await? {
-        form.errors.push("current", FieldError::new("error-password-wrong"));
+        form.errors
+            .push("current", FieldError::new("error-password-wrong"));
         return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY);
     }
     let mut tx = app.store.read().await?;
     let cars = tx.customer(member.who).await?.my_vehicles().await?;
     drop(tx);
-    let mut context =
-        vec![portal.company.company.name.clone(), member.customer.display_name(), member.account.email.as_str().to_owned()];
+    let mut context = vec![
+        portal.company.company.name.clone(),
+        member.customer.display_name(),
+        member.account.email.as_str().to_owned(),
+    ];
     context.extend(cars.into_iter().filter_map(|car| car.plate));
     check_new(portal, &mut form, &context);
     if form.errors.is_empty() && form.raw("password") == form.raw("current") {
-        form.errors.push("password", FieldError::new("error-password-same"));
+        form.errors
+            .push("password", FieldError::new("error-password-same"));
     }
     if !form.errors.is_empty() {
         return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY);
@@ -74,11 +79,27 @@ async fn change(member: Member, mut form: Form) -> WebResult<Response> {
     let mut tx = app.store.begin().await?;
     let mut own = tx.company(member.who.company).await?;
     own.set_password(member.account.id, &hash).await?;
-    own.end_account_sessions(member.account.id, Some(&member.session.token_hash)).await?;
+    own.end_account_sessions(member.account.id, Some(&member.session.token_hash))
+        .await?;
     let actor = format!("customer:{}", member.who.customer);
-    own.audit(&actor, "account.password_changed", &format!("account:{}", member.account.id), &serde_json::json!({})).await?;
+    own.audit(
+        &actor,
+        "account.password_changed",
+        &format!("account:{}", member.account.id),
+        &serde_json::json!({}),
+    )
+    .await?;
     let to = ("password-changed", &member.account.email);
-    notify(&mut own, app.store.keys(), &app.config.base_url, &member.account, to, portal.language, None).await?;
+    notify(
+        &mut own,
+        app.store.keys(),
+        &app.config.base_url,
+        &member.account,
+        to,
+        portal.language,
+        None,
+    )
+    .await?;
     tx.commit().await?;
     let cookie = session::refresh(&member).await?;
     let mut response = saved(portal, "/account", "password-changed");

@@ -36,7 +36,10 @@ pub fn line(member: &Member, session: &AccountSession) -> SessionLine {
     let seen = format::date_and_time(session.seen_at, company.time_zone, member.portal.language);
     SessionLine {
         title: device(&session.user_agent).unwrap_or_else(|| t.get("account-session-unknown")),
-        detail: t.with("account-session-seen", &[("when", seen.into()), ("ip", session.ip.clone().into())]),
+        detail: t.with(
+            "account-session-seen",
+            &[("when", seen.into()), ("ip", session.ip.clone().into())],
+        ),
         here: session.token_hash == member.session.token_hash,
         handle: session.handle(),
     }
@@ -44,7 +47,12 @@ pub fn line(member: &Member, session: &AccountSession) -> SessionLine {
 
 /// Browser and system by the words every browser's name for itself carries; none when it carries none of them.
 fn device(user_agent: &str) -> Option<String> {
-    let find = |words: &[(&str, &str)]| words.iter().find(|(word, _)| user_agent.contains(word)).map(|(_, name)| (*name).to_owned());
+    let find = |words: &[(&str, &str)]| {
+        words
+            .iter()
+            .find(|(word, _)| user_agent.contains(word))
+            .map(|(_, name)| (*name).to_owned())
+    };
     let browser = find(&[
         ("Edg/", "Edge"),
         ("OPR/", "Opera"),
@@ -74,8 +82,12 @@ async fn end(member: Member, form: Form) -> WebResult<Response> {
     let mut tx = portal.app.store.begin().await?;
     let mut own = tx.company(member.who.company).await?;
     let sessions = own.account_sessions(member.account.id).await?;
-    let session = sessions.iter().find(|session| session.handle() == handle).ok_or(WebError::NotFound)?;
-    own.end_account_session(member.account.id, &session.token_hash).await?;
+    let session = sessions
+        .iter()
+        .find(|session| session.handle() == handle)
+        .ok_or(WebError::NotFound)?;
+    own.end_account_session(member.account.id, &session.token_hash)
+        .await?;
     tx.commit().await?;
     Ok(saved(portal, "/account", "session-ended"))
 }
@@ -99,7 +111,10 @@ mod tests {
     fn a_browser_is_called_by_the_name_people_know() {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0";
         assert_eq!(device(edge).as_deref(), Some("Edge, Windows"));
-        assert_eq!(device("Mozilla/5.0 (iPhone) Safari/604.1").as_deref(), Some("Safari, iPhone"));
+        assert_eq!(
+            device("Mozilla/5.0 (iPhone) Safari/604.1").as_deref(),
+            Some("Safari, iPhone")
+        );
         assert_eq!(device("curl/8"), None);
     }
 }

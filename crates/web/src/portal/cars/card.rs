@@ -58,7 +58,11 @@ fn event(visit: &Visit, t: &Texts) -> Event {
         date: visit.visited_on.to_string(),
         when: format::date_long(visit.visited_on, language),
         text: text.join(" · "),
-        icon: if visit.kind == "showroom" { "building" } else { "wrench" },
+        icon: if visit.kind == "showroom" {
+            "building"
+        } else {
+            "wrench"
+        },
     }
 }
 
@@ -76,15 +80,29 @@ async fn show(member: Member, Path((_, id)): Path<(String, String)>) -> WebResul
     let car = Car::of(&vehicle, portal, today);
     let corrections = asked.iter().map(|wish| {
         let field = t.choice("change-field", &wish.field);
-        let on = format::date_long(wish.asked_at.date_in(portal.company.company.time_zone), portal.language);
-        t.with("car-correction-waiting", &[("field", field.into()), ("value", wish.asked_value.clone().into()), ("date", on.into())])
+        let on = format::date_long(
+            wish.asked_at.date_in(portal.company.company.time_zone),
+            portal.language,
+        );
+        t.with(
+            "car-correction-waiting",
+            &[
+                ("field", field.into()),
+                ("value", wish.asked_value.clone().into()),
+                ("date", on.into()),
+            ],
+        )
     });
     html(&Card {
         page: member.page(&car.name, Here::Cars),
         vin: vehicle.vin.clone().unwrap_or_default(),
         engine_number: vehicle.engine_number.clone().unwrap_or_default(),
         visits: visits.iter().map(|visit| event(visit, &t)).collect(),
-        invoices: bills.iter().take(5).map(|invoice| invoices::line(portal, invoice)).collect(),
+        invoices: bills
+            .iter()
+            .take(5)
+            .map(|invoice| invoices::line(portal, invoice))
+            .collect(),
         corrections: corrections.collect(),
         edit_url: format!("{}/edit", car.url),
         correction_url: format!("{}/correction", car.url),

@@ -51,7 +51,10 @@ impl Wrong {
             Wrong::Plate => vehicle.plate.clone(),
             Wrong::Vin => vehicle.vin.clone(),
             Wrong::Model => {
-                let model: Vec<&str> = [vehicle.make.as_deref(), vehicle.model.as_deref()].into_iter().flatten().collect();
+                let model: Vec<&str> = [vehicle.make.as_deref(), vehicle.model.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .collect();
                 Some(model.join(" "))
             }
             Wrong::Colour => vehicle.colour.clone(),
@@ -82,7 +85,10 @@ fn page(member: &Member, vehicle: &Vehicle, sent: Form, status: StatusCode) -> W
         errors: sent.summary(&t),
         sent,
         vehicle: Car::of(vehicle, portal, portal.company.company.today(portal.now())),
-        fields: Wrong::ALL.iter().map(|f| (f.as_str().to_owned(), t.choice("change-field", f.as_str()))).collect(),
+        fields: Wrong::ALL
+            .iter()
+            .map(|f| (f.as_str().to_owned(), t.choice("change-field", f.as_str())))
+            .collect(),
         t,
     };
     html_with_status(status, &template)
@@ -97,13 +103,21 @@ async fn ask(member: Member, Path((_, id)): Path<(String, String)>, mut form: Fo
     let vehicle = super::own_car(&member, &id).await?;
     let portal = &member.portal;
     let country = country(portal);
-    let field = form.parse("field", |text| text.parse::<Wrong>().map_err(|_| FieldError::new("error-choose")));
+    let field = form.parse("field", |text| {
+        text.parse::<Wrong>().map_err(|_| FieldError::new("error-choose"))
+    });
     let value = match field {
-        Some(Wrong::Plate) => form.parse("value", |text| Plate::parse(text, country)).map(|plate| plate.as_str().to_owned()),
-        Some(Wrong::Vin) => form.parse("value", |text| text.parse::<Vin>()).map(|vin| vin.as_str().to_owned()),
+        Some(Wrong::Plate) => form
+            .parse("value", |text| Plate::parse(text, country))
+            .map(|plate| plate.as_str().to_owned()),
+        Some(Wrong::Vin) => form
+            .parse("value", |text| text.parse::<Vin>())
+            .map(|vin| vin.as_str().to_owned()),
         _ => form.parse("value", |text| line(text, 120)).flatten(),
     };
-    let note = form.parse_optional("note", |text| line(text, 500)).map(Option::flatten);
+    let note = form
+        .parse_optional("note", |text| line(text, 500))
+        .map(Option::flatten);
     let (Some(field), Some(value), Some(note), true) = (field, value, note, form.errors.is_empty()) else {
         return page(&member, &vehicle, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
@@ -120,5 +134,9 @@ async fn ask(member: Member, Path((_, id)): Path<(String, String)>, mut form: Fo
         return Err(WebError::NotFound);
     }
     tx.commit().await?;
-    Ok(saved(portal, &format!("/my-car/{}", vehicle.id), "correction-asked"))
+    Ok(saved(
+        portal,
+        &format!("/my-car/{}", vehicle.id),
+        "correction-asked",
+    ))
 }

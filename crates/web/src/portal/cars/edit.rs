@@ -49,7 +49,10 @@ async fn show(member: Member, Path((_, id)): Path<(String, String)>) -> WebResul
     let vehicle = super::own_car(&member, &id).await?;
     let form = Form::prefilled([
         ("nickname", vehicle.nickname.clone().unwrap_or_default()),
-        ("mileage", vehicle.mileage.map(|km| km.to_string()).unwrap_or_default()),
+        (
+            "mileage",
+            vehicle.mileage.map(|km| km.to_string()).unwrap_or_default(),
+        ),
     ]);
     page(&member, &vehicle, form, StatusCode::OK)
 }
@@ -57,20 +60,34 @@ async fn show(member: Member, Path((_, id)): Path<(String, String)>) -> WebResul
 async fn save(member: Member, Path((_, id)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
     let vehicle = super::own_car(&member, &id).await?;
     let portal = &member.portal;
-    let nickname = form.parse_optional("nickname", |text| line(text, 40)).map(Option::flatten);
-    let mileage = form.parse_optional("mileage", |text| text.parse::<Mileage>()).map(|km| km.map(|km| i64::from(km.kilometres())));
+    let nickname = form
+        .parse_optional("nickname", |text| line(text, 40))
+        .map(Option::flatten);
+    let mileage = form
+        .parse_optional("mileage", |text| text.parse::<Mileage>())
+        .map(|km| km.map(|km| i64::from(km.kilometres())));
     if let (Some(Some(new)), Some(old)) = (mileage, vehicle.mileage)
         && new < old
         && form.text("sure") != "yes"
     {
-        form.errors.push("mileage", FieldError::new("error-mileage-lower").with("old", old));
+        form.errors
+            .push("mileage", FieldError::new("error-mileage-lower").with("old", old));
     }
     let (Some(nickname), Some(mileage), true) = (nickname, mileage, form.errors.is_empty()) else {
         return page(&member, &vehicle, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let edit = VehicleEdit { nickname: nickname.as_deref(), mileage, today: portal.company.company.today(portal.now()) };
+    let edit = VehicleEdit {
+        nickname: nickname.as_deref(),
+        mileage,
+        today: portal.company.company.today(portal.now()),
+    };
     let mut tx = portal.app.store.begin().await?;
-    if !tx.customer(member.who).await?.change_my_vehicle(vehicle.id, edit).await? {
+    if !tx
+        .customer(member.who)
+        .await?
+        .change_my_vehicle(vehicle.id, edit)
+        .await?
+    {
         return Err(WebError::NotFound);
     }
     tx.commit().await?;

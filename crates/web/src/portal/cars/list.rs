@@ -36,7 +36,10 @@ async fn show(member: Member) -> WebResult<Response> {
     let today = portal.company.company.today(portal.now());
     html(&Cars {
         page: member.page(&portal.t.get("portal-nav-cars"), Here::Cars),
-        cars: vehicles.iter().map(|vehicle| Car::of(vehicle, portal, today)).collect(),
+        cars: vehicles
+            .iter()
+            .map(|vehicle| Car::of(vehicle, portal, today))
+            .collect(),
         help_url: portal.url("/help"),
         t: portal.t.clone(),
     })

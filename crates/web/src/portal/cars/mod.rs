@@ -17,7 +17,11 @@ use crate::kit::prelude::*;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().merge(list::routes()).merge(card::routes()).merge(edit::routes()).merge(correction::routes())
+    Router::new()
+        .merge(list::routes())
+        .merge(card::routes())
+        .merge(edit::routes())
+        .merge(correction::routes())
 }
 
 /// The customer's own car with this id; another's is not there, nor is one with a malformed id.
@@ -25,5 +29,9 @@ async fn own_car(member: &Member, id: &str) -> WebResult<Vehicle> {
     session::require(&member.portal, Module::MyCar)?;
     let id: VehicleId = id.parse().map_err(|_| WebError::NotFound)?;
     let mut tx = member.portal.app.store.read().await?;
-    tx.customer(member.who).await?.my_vehicle(id).await?.ok_or(WebError::NotFound)
+    tx.customer(member.who)
+        .await?
+        .my_vehicle(id)
+        .await?
+        .ok_or(WebError::NotFound)
 }

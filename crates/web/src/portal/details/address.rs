@@ -4,9 +4,9 @@ use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
+use carport_domain::CountryCode;
 use carport_domain::company::Module;
 use carport_domain::people::{AddressInput, ContactPointKind, PostalAddress};
-use carport_domain::CountryCode;
 use carport_store::changes::ContactEdit;
 
 use super::{current, saved};
@@ -36,8 +36,9 @@ struct Address {
 
 fn page(member: &Member, sent: Form, status: StatusCode) -> WebResult<Response> {
     let t = member.portal.t.clone();
-    let mut countries: Vec<(String, String)> =
-        CountryCode::offered().map(|country| (country.as_str().to_owned(), country.name(&t))).collect();
+    let mut countries: Vec<(String, String)> = CountryCode::offered()
+        .map(|country| (country.as_str().to_owned(), country.name(&t)))
+        .collect();
     countries.sort_by(|a, b| a.1.cmp(&b.1));
     let template = Address {
         page: member.page(&t.get("details-address-title"), Here::Details),
@@ -55,7 +56,8 @@ async fn show(member: Member) -> WebResult<Response> {
     session::require(&member.portal, Module::MyData)?;
     let mut tx = member.portal.app.store.read().await?;
     let points = tx.customer(member.who).await?.my_contact_points().await?;
-    let on_file = current(&points, "address").and_then(|point| serde_json::from_str::<PostalAddress>(&point.value).ok());
+    let on_file = current(&points, "address")
+        .and_then(|point| serde_json::from_str::<PostalAddress>(&point.value).ok());
     let form = match on_file {
         Some(address) => Form::prefilled([
             ("street", address.street),
@@ -75,7 +77,9 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
     let portal = &member.portal;
     session::require(portal, Module::MyData)?;
     let country = form.parse("country", CountryCode::recognise);
-    let Some(country) = country else { return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY) };
+    let Some(country) = country else {
+        return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY);
+    };
     let read = PostalAddress::parse(AddressInput {
         street: form.text("street"),
         house_number: form.text("house_number"),
@@ -85,7 +89,9 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
         region: form.text("region"),
         country,
     });
-    let Some(address) = keep(&mut form, read) else { return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY) };
+    let Some(address) = keep(&mut form, read) else {
+        return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY);
+    };
     let value = serde_json::to_string(&address).map_err(|e| WebError::Internal(e.to_string()))?;
     let key = address.key();
     let mut tx = portal.app.store.begin().await?;
@@ -99,10 +105,11 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
         today: portal.company.company.today(own.now()),
     };
     // The same house, typed alike, is no change.
-    if old.is_none_or(|old| serde_json::from_str::<PostalAddress>(&old.value).ok().as_ref() != Some(&address)) {
-        own.replace_my_contact_point(old.map(|point| point.id), Some(new)).await?;
+    if old.is_none_or(|old| serde_json::from_str::<PostalAddress>(&old.value).ok().as_ref() != Some(&address))
+    {
+        own.replace_my_contact_point(old.map(|point| point.id), Some(new))
+            .await?;
     }
     tx.commit().await?;
     Ok(saved(portal, "/my-data", "details-saved"))
 }
-

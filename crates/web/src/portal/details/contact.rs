@@ -58,11 +58,20 @@ async fn show(member: Member) -> WebResult<Response> {
     let points = tx.customer(member.who).await?.my_contact_points().await?;
     let home = country(&member.portal);
     let phone = |kind: &str| {
-        let value = current(&points, kind).map(|point| point.value.clone()).unwrap_or_default();
-        value.parse::<PhoneNumber>().map_or(value, |number| number.formatted(home))
+        let value = current(&points, kind)
+            .map(|point| point.value.clone())
+            .unwrap_or_default();
+        value
+            .parse::<PhoneNumber>()
+            .map_or(value, |number| number.formatted(home))
     };
     let form = Form::prefilled([
-        ("email", current(&points, "email").map(|point| point.value.clone()).unwrap_or_default()),
+        (
+            "email",
+            current(&points, "email")
+                .map(|point| point.value.clone())
+                .unwrap_or_default(),
+        ),
         ("mobile", phone("mobile")),
         ("phone", phone("phone")),
     ]);
@@ -80,7 +89,8 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
         return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
     if !member.is_fresh() && !member.proves(form.raw("password")).await? {
-        form.errors.push("password", FieldError::new("error-password-wrong"));
+        form.errors
+            .push("password", FieldError::new("error-password-wrong"));
         return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY);
     }
     let app = &portal.app;
@@ -88,8 +98,11 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
     let mut tx = app.store.begin().await?;
     let mut own = tx.customer(member.who).await?;
     let points = own.my_contact_points().await?;
-    let email_text = email.as_ref().map(|email| (email.as_str().to_owned(), email.fold()));
-    let number = |number: Option<&PhoneNumber>| number.map(|n| (n.as_str().to_owned(), n.as_str().to_owned()));
+    let email_text = email
+        .as_ref()
+        .map(|email| (email.as_str().to_owned(), email.fold()));
+    let number =
+        |number: Option<&PhoneNumber>| number.map(|n| (n.as_str().to_owned(), n.as_str().to_owned()));
     let mut added = None;
     for (kind, new) in [
         (ContactPointKind::Email, email_text),
@@ -97,33 +110,73 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
         (ContactPointKind::Phone, number(phone.as_ref())),
     ] {
         let old = current(&points, kind.as_str());
-        let same = old.map(|point| point.value_folded.as_str()) == new.as_ref().map(|(_, folded)| folded.as_str());
+        let same =
+            old.map(|point| point.value_folded.as_str()) == new.as_ref().map(|(_, folded)| folded.as_str());
         if same {
             continue;
         }
-        let edit = new.as_ref().map(|(value, folded)| ContactEdit { kind, value, folded, today });
-        let point = own.replace_my_contact_point(old.map(|point| point.id), edit).await?;
+        let edit = new.as_ref().map(|(value, folded)| ContactEdit {
+            kind,
+            value,
+            folded,
+            today,
+        });
+        let point = own
+            .replace_my_contact_point(old.map(|point| point.id), edit)
+            .await?;
         if kind == ContactPointKind::Email {
-            added = Some((point, old.and_then(|point| point.value.parse::<EmailAddress>().ok())));
+            added = Some((
+                point,
+                old.and_then(|point| point.value.parse::<EmailAddress>().ok()),
+            ));
         }
     }
     if let Some((point, old)) = added {
         let mut company = tx.company(member.who.company).await?;
         let (keys, base, account) = (app.store.keys(), &app.config.base_url, &member.account);
         if let (Some(new), Some(point)) = (&email, point) {
-            confirm_new_address(&mut company, keys, base, account, (new, Some(point)), portal.language).await?;
+            confirm_new_address(
+                &mut company,
+                keys,
+                base,
+                account,
+                (new, Some(point)),
+                portal.language,
+            )
+            .await?;
         }
         if let Some(old) = old {
-            notify(&mut company, keys, base, account, ("contact-email-changed", &old), portal.language, None).await?;
+            notify(
+                &mut company,
+                keys,
+                base,
+                account,
+                ("contact-email-changed", &old),
+                portal.language,
+                None,
+            )
+            .await?;
         }
     }
     tx.commit().await?;
-    Ok(saved(portal, "/my-data", if email.is_some() { "contact-saved" } else { "details-saved" }))
+    Ok(saved(
+        portal,
+        "/my-data",
+        if email.is_some() {
+            "contact-saved"
+        } else {
+            "details-saved"
+        },
+    ))
 }
 
 /// A number that can receive text messages and is not a fixed one.
 fn mobile(number: PhoneNumber) -> Result<PhoneNumber, FieldError> {
-    if number.is_mobile() { Ok(number) } else { Err(FieldError::new("error-phone-not-mobile")) }
+    if number.is_mobile() {
+        Ok(number)
+    } else {
+        Err(FieldError::new("error-phone-not-mobile"))
+    }
 }
 
 /// Sends the link that confirms the address on file once more.
@@ -131,7 +184,8 @@ async fn verify(member: Member) -> WebResult<Response> {
     let portal = &member.portal;
     session::require(portal, Module::MyData)?;
     let app = &portal.app;
-    app.limit(limits::EMAIL_CHANGE, &member.account.id.to_string()).await?;
+    app.limit(limits::EMAIL_CHANGE, &member.account.id.to_string())
+        .await?;
     let mut tx = app.store.begin().await?;
     let points = tx.customer(member.who).await?.my_contact_points().await?;
     if let Some(point) = current(&points, "email").filter(|point| point.verified_at.is_none())
@@ -139,7 +193,15 @@ async fn verify(member: Member) -> WebResult<Response> {
     {
         let mut company = tx.company(member.who.company).await?;
         let to = (&email, Some(point.id));
-        confirm_new_address(&mut company, app.store.keys(), &app.config.base_url, &member.account, to, portal.language).await?;
+        confirm_new_address(
+            &mut company,
+            app.store.keys(),
+            &app.config.base_url,
+            &member.account,
+            to,
+            portal.language,
+        )
+        .await?;
     }
     tx.commit().await?;
     Ok(saved(portal, "/my-data", "verify-sent"))

@@ -39,9 +39,10 @@ pub fn saved(portal: &Portal, path: &str, word: &str) -> Response {
 /// The contact point of a kind that counts: the newest that is not known to be wrong, else the newest.
 pub fn current<'a>(points: &'a [ContactPoint], kind: &str) -> Option<&'a ContactPoint> {
     let of_kind = || points.iter().filter(|point| point.kind == kind);
-    of_kind().filter(|point| point.invalid_since.is_none()).max_by_key(|point| (point.created_at, point.id)).or_else(|| {
-        of_kind().max_by_key(|point| (point.created_at, point.id))
-    })
+    of_kind()
+        .filter(|point| point.invalid_since.is_none())
+        .max_by_key(|point| (point.created_at, point.id))
+        .or_else(|| of_kind().max_by_key(|point| (point.created_at, point.id)))
 }
 
 #[derive(Template)]
@@ -71,16 +72,23 @@ async fn show(member: Member) -> WebResult<Response> {
     session::require(portal, Module::MyData)?;
     let t = portal.t.clone();
     let mut tx = portal.app.store.read().await?;
-    let complete = frame::completeness(&mut tx, &member).await?;
-    let points = tx.customer(member.who).await?.my_contact_points().await?;
+    let mut own = tx.customer(member.who).await?;
+    let cars = own.my_vehicles().await?;
+    let complete = frame::completeness(&mut own, &member, &cars).await?;
+    let points = own.my_contact_points().await?;
     drop(tx);
     let customer = &member.customer;
     let home = country(portal);
     let phone = |kind: &str| {
-        let number = current(&points, kind).map(|point| point.value.clone()).unwrap_or_default();
-        number.parse::<PhoneNumber>().map_or(number, |number| number.formatted(home))
+        let number = current(&points, kind)
+            .map(|point| point.value.clone())
+            .unwrap_or_default();
+        number
+            .parse::<PhoneNumber>()
+            .map_or(number, |number| number.formatted(home))
     };
-    let address = current(&points, "address").and_then(|point| serde_json::from_str::<PostalAddress>(&point.value).ok());
+    let address = current(&points, "address")
+        .and_then(|point| serde_json::from_str::<PostalAddress>(&point.value).ok());
     let email = current(&points, "email");
     let email_state = match email {
         None => (String::new(), ""),
@@ -88,7 +96,11 @@ async fn show(member: Member) -> WebResult<Response> {
         Some(point) if point.verified_at.is_some() => (t.get("details-email-confirmed"), "good"),
         Some(_) => (t.get("details-email-unconfirmed"), "attention"),
     };
-    let gender = customer.gender.as_deref().filter(|gender| *gender != "other").unwrap_or("unspecified");
+    let gender = customer
+        .gender
+        .as_deref()
+        .filter(|gender| *gender != "other")
+        .unwrap_or("unspecified");
     let mut page = member.page(&t.get("details-title"), Here::Details);
     page.completeness = frame::hint(&member, &complete);
     html(&Details {
@@ -103,7 +115,10 @@ async fn show(member: Member) -> WebResult<Response> {
         email_state,
         mobile: phone("mobile"),
         phone: phone("phone"),
-        sign_in_note: t.with("details-sign-in-note", &[("email", member.account.email.as_str().to_owned().into())]),
+        sign_in_note: t.with(
+            "details-sign-in-note",
+            &[("email", member.account.email.as_str().to_owned().into())],
+        ),
         name_url: portal.url("/my-data/name"),
         address_url: portal.url("/my-data/address"),
         contact_url: portal.url("/my-data/contact"),

@@ -36,7 +36,10 @@ fn page(member: &Member, sent: Form, status: StatusCode) -> WebResult<Response> 
     let template = Name {
         page: member.page(&t.get("details-name-title"), Here::Details),
         errors: sent.summary(&t),
-        genders: Gender::ALL.iter().map(|g| (g.as_str().to_owned(), t.choice("gender", g.as_str()))).collect(),
+        genders: Gender::ALL
+            .iter()
+            .map(|g| (g.as_str().to_owned(), t.choice("gender", g.as_str())))
+            .collect(),
         has_business: member.customer.business_name.is_some(),
         back_url: member.portal.url("/my-data"),
         sent,
@@ -50,7 +53,13 @@ async fn show(member: Member) -> WebResult<Response> {
     let c = &member.customer;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let form = Form::prefilled([
-        ("gender", c.gender.clone().filter(|g| g != "other").unwrap_or_else(|| "unspecified".to_owned())),
+        (
+            "gender",
+            c.gender
+                .clone()
+                .filter(|g| g != "other")
+                .unwrap_or_else(|| "unspecified".to_owned()),
+        ),
         ("initials", text(&c.initials)),
         ("first_name", text(&c.first_name)),
         ("infix", text(&c.infix)),
@@ -71,7 +80,9 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
         company: form.text("company"),
         ..NameInput::default()
     });
-    let Some(name) = keep(&mut form, read) else { return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY) };
+    let Some(name) = keep(&mut form, read) else {
+        return page(&member, form, StatusCode::UNPROCESSABLE_ENTITY);
+    };
     let mut tx = member.portal.app.store.begin().await?;
     tx.customer(member.who).await?.change_my_name(&name).await?;
     tx.commit().await?;

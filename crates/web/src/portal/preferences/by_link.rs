@@ -48,17 +48,32 @@ struct ByLink {
 /// The open link, when it is this company's.
 async fn own_link(portal: &Portal, token: &str) -> WebResult<Link> {
     let link = find(&portal.app.store, token).await?;
-    link.filter(|link| link.company_id == portal.company.company.id).ok_or(WebError::NotFound)
+    link.filter(|link| link.company_id == portal.company.company.id)
+        .ok_or(WebError::NotFound)
 }
 
-async fn lead(State(app): State<AppState>, Path(token): Path<String>, headers: HeaderMap) -> WebResult<Response> {
+async fn lead(
+    State(app): State<AppState>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> WebResult<Response> {
     let link = find(&app.store, &token).await?.ok_or(WebError::NotFound)?;
     let mut tx = app.store.read().await?;
     let company = tx.company(link.company_id).await?.profile().await?;
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
     let host = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let own = company.own_domain.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(host));
-    let path = if own { format!("/preferences/{token}") } else { format!("/{}/preferences/{token}", company.slug) };
+    let own = company
+        .own_domain
+        .as_deref()
+        .is_some_and(|own| own.eq_ignore_ascii_case(host));
+    let path = if own {
+        format!("/preferences/{token}")
+    } else {
+        format!("/{}/preferences/{token}", company.slug)
+    };
     Ok(see_other(&path))
 }
 
@@ -69,7 +84,10 @@ fn scope_words(t: &Texts, scope: Scope) -> String {
             "link-scope-both",
             &[
                 ("topic", t.choice("preferences-topic", purpose.as_str()).into()),
-                ("channel", t.choice("preferences-channel", channel.as_str()).into()),
+                (
+                    "channel",
+                    t.choice("preferences-channel", channel.as_str()).into(),
+                ),
             ],
         ),
         (Some(purpose), None) => t.choice("preferences-topic", purpose.as_str()),
@@ -88,17 +106,48 @@ async fn show(portal: Portal, Path((_, token)): Path<(String, String)>) -> WebRe
     let points = own.contact_points(link.customer_id).await?;
     drop(tx);
     let t = portal.t.clone();
-    let masked = current(&points, "email").and_then(|point| point.value.parse::<EmailAddress>().ok()).map(|email| email.mask());
-    let stop = |row: Row| Stop { stopped: row.answer == "no", row };
-    let topics: Vec<Stop> = of.matrix.topics.iter().map(|line| stop(view::topic_row(&portal, line))).collect();
-    let channels: Vec<Stop> = of.matrix.channels.iter().map(|line| stop(view::channel_row(&portal, &of, line))).collect();
-    let covering = [Scope::ALL, Scope { channel: None, ..scope }, Scope { purpose: None, ..scope }, scope];
-    let still = standing.rows().iter().any(|r| r.state == Choice::Yes && r.scope().is_cell() && scope.covers(r.scope()));
+    let masked = current(&points, "email")
+        .and_then(|point| point.value.parse::<EmailAddress>().ok())
+        .map(|email| email.mask());
+    let stop = |row: Row| Stop {
+        stopped: row.answer == "no",
+        row,
+    };
+    let topics: Vec<Stop> = of
+        .matrix
+        .topics
+        .iter()
+        .map(|line| stop(view::topic_row(&portal, line)))
+        .collect();
+    let channels: Vec<Stop> = of
+        .matrix
+        .channels
+        .iter()
+        .map(|line| stop(view::channel_row(&portal, &of, line)))
+        .collect();
+    let covering = [
+        Scope::ALL,
+        Scope {
+            channel: None,
+            ..scope
+        },
+        Scope {
+            purpose: None,
+            ..scope
+        },
+        scope,
+    ];
+    let still = standing
+        .rows()
+        .iter()
+        .any(|r| r.state == Choice::Yes && r.scope().is_cell() && scope.covers(r.scope()));
     let company = portal.company.company.name.clone();
     html(&ByLink {
         page: portal.page(&t.get("link-preferences-title")),
         lead: t.with("link-preferences-lead", &[("company", company.clone().into())]),
-        about: masked.map(|mask| t.with("link-preferences-for", &[("email", mask.into())])).unwrap_or_default(),
+        about: masked
+            .map(|mask| t.with("link-preferences-for", &[("email", mask.into())]))
+            .unwrap_or_default(),
         this_label: t.with("link-stop-this", &[("what", scope_words(&t, scope).into())]),
         this_stopped: !still && covering.into_iter().any(|wider| standing.no(wider).is_some()),
         topics,
@@ -110,7 +159,11 @@ async fn show(portal: Portal, Path((_, token)): Path<(String, String)>) -> WebRe
     })
 }
 
-async fn refuse_some(portal: Portal, Path((_, token)): Path<(String, String)>, form: Form) -> WebResult<Response> {
+async fn refuse_some(
+    portal: Portal,
+    Path((_, token)): Path<(String, String)>,
+    form: Form,
+) -> WebResult<Response> {
     let app = &portal.app;
     app.limit(limits::LINK_NETWORK, &portal.client).await?;
     let link = own_link(&portal, &token).await?;
@@ -138,13 +191,28 @@ async fn refuse_some(portal: Portal, Path((_, token)): Path<(String, String)>, f
                     None => vec![refuse(Scope::ALL, &template).map_err(invalid)?],
                 }
             } else {
-                let no = |name: String| if form.has(&name) { Choice::No } else { Choice::Unset };
+                let no = |name: String| {
+                    if form.has(&name) {
+                        Choice::No
+                    } else {
+                        Choice::Unset
+                    }
+                };
                 let wish = Wish {
-                    topics: TOPICS.iter().map(|topic| (*topic, no(format!("topic-{topic}")))).collect(),
-                    channels: of.channels.iter().map(|channel| (*channel, no(format!("channel-{channel}")))).collect(),
+                    topics: TOPICS
+                        .iter()
+                        .map(|topic| (*topic, no(format!("topic-{topic}"))))
+                        .collect(),
+                    channels: of
+                        .channels
+                        .iter()
+                        .map(|channel| (*channel, no(format!("channel-{channel}"))))
+                        .collect(),
                     cells: Vec::new(),
                 };
-                of.matrix.changes(&wish, &template, &of.contacts).map_err(invalid)?
+                of.matrix
+                    .changes(&wish, &template, &of.contacts)
+                    .map_err(invalid)?
             };
             own.record_consents(&events).await?;
             tx.commit().await?;
@@ -153,4 +221,3 @@ async fn refuse_some(portal: Portal, Path((_, token)): Path<(String, String)>, f
     }
     Ok(saved(&portal, &back, "link-preferences-saved"))
 }
-

@@ -5,7 +5,7 @@ pub mod one_click;
 mod signed_in;
 mod view;
 
-pub use view::{MyMatrix, matrix_of};
+pub use view::all_answered;
 
 use axum::Router;
 

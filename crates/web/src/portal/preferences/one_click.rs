@@ -17,17 +17,23 @@ use crate::kit::prelude::*;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/u/{token}", post(unsubscribe)).layer(DefaultBodyLimit::max(16 * 1024))
+    Router::new()
+        .route("/u/{token}", post(unsubscribe))
+        .layer(DefaultBodyLimit::max(16 * 1024))
 }
 
 /// The open link behind a token of `/u/…`, whichever company's it is.
 pub async fn find(store: &Store, token: &str) -> Result<Option<Link>, StoreError> {
-    let Ok(token) = token.parse::<Token>() else { return Ok(None) };
+    let Ok(token) = token.parse::<Token>() else {
+        return Ok(None);
+    };
     let mut tx = store.read().await?;
     let mut installation = tx.installation().await?;
     let now = installation.now();
     let found = installation.find_link(token.hash().as_bytes()).await?;
-    Ok(found.filter(|link| link.is_open(now) && matches!(link.purpose, LinkPurpose::Unsubscribe | LinkPurpose::Preferences)))
+    Ok(found.filter(|link| {
+        link.is_open(now) && matches!(link.purpose, LinkPurpose::Unsubscribe | LinkPurpose::Preferences)
+    }))
 }
 
 /// What one press of a link refuses: the topic of its message on its channel (MAIL-05). Messages that follow another topic
@@ -37,7 +43,10 @@ pub async fn find(store: &Store, token: &str) -> Result<Option<Link>, StoreError
 /// The link's scope is of another purpose.
 pub fn scope(link: &Link) -> Result<Scope, StoreError> {
     let scope: Scope = link.scope()?;
-    Ok(Scope { purpose: scope.purpose.and_then(Purpose::asked_as), channel: scope.channel })
+    Ok(Scope {
+        purpose: scope.purpose.and_then(Purpose::asked_as),
+        channel: scope.channel,
+    })
 }
 
 /// Refuses what a link's scope names, unless that is refused already.
@@ -46,14 +55,28 @@ pub async fn apply(store: &Store, link: &Link, method: Method, user_agent: Optio
     let mut tx = store.begin().await?;
     let mut own = tx.company(link.company_id).await?;
     let standing = own.standing(link.customer_id).await?;
-    let wider = [Scope::ALL, Scope { channel: None, ..scope }, Scope { purpose: None, ..scope }, scope];
-    let still_permitted = standing.rows().iter().any(|row| {
-        row.state == Choice::Yes && row.scope().is_cell() && scope.covers(row.scope())
-    });
+    let wider = [
+        Scope::ALL,
+        Scope {
+            channel: None,
+            ..scope
+        },
+        Scope {
+            purpose: None,
+            ..scope
+        },
+        scope,
+    ];
+    let still_permitted = standing
+        .rows()
+        .iter()
+        .any(|row| row.state == Choice::Yes && row.scope().is_cell() && scope.covers(row.scope()));
     if !still_permitted && wider.into_iter().any(|wider| standing.no(wider).is_some()) {
         return Ok(());
     }
-    let Some(entity) = own.legal_entity_of(link.customer_id).await? else { return Ok(()) };
+    let Some(entity) = own.legal_entity_of(link.customer_id).await? else {
+        return Ok(());
+    };
     let now = own.now();
     let who = (link.company_id, entity, link.customer_id);
     let draft = Draft {
@@ -74,7 +97,11 @@ pub async fn apply(store: &Store, link: &Link, method: Method, user_agent: Optio
     Ok(())
 }
 
-async fn unsubscribe(State(app): State<AppState>, Path(token): Path<String>, request: Request) -> WebResult<Response> {
+async fn unsubscribe(
+    State(app): State<AppState>,
+    Path(token): Path<String>,
+    request: Request,
+) -> WebResult<Response> {
     let (parts, body) = request.into_parts();
     let user_agent = crate::kit::request::user_agent(&parts);
     // Both encodings of the one field are accepted; the token in the address is what counts. The body is read so that the
@@ -83,7 +110,9 @@ async fn unsubscribe(State(app): State<AppState>, Path(token): Path<String>, req
     if let Some(link) = find(&app.store, &token).await? {
         apply(&app.store, &link, Method::OneClick, Some(user_agent)).await?;
     }
-    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
     Ok((StatusCode::OK, headers, "OK").into_response())
 }
-

@@ -77,18 +77,40 @@ fn page(member: &Member, of: &MyMatrix) -> WebResult<Response> {
             .collect(),
     });
     let preferred = member.customer.preferred_channel.as_deref();
-    let mut choices = vec![(String::new(), t.get("preferences-prefer-none"), preferred.is_none())];
+    let mut choices = vec![(
+        String::new(),
+        t.get("preferences-prefer-none"),
+        preferred.is_none(),
+    )];
     choices.extend(of.channels.iter().map(|channel| {
-        (channel.as_str().to_owned(), t.choice("preferences-channel", channel.as_str()), preferred == Some(channel.as_str()))
+        (
+            channel.as_str().to_owned(),
+            t.choice("preferences-channel", channel.as_str()),
+            preferred == Some(channel.as_str()),
+        )
     }));
     let template = Preferences {
         page: member.page(&t.get("portal-nav-preferences"), Here::Preferences),
-        topics: of.matrix.topics.iter().map(|line| view::topic_row(portal, line)).collect(),
-        channels: of.matrix.channels.iter().map(|line| view::channel_row(portal, of, line)).collect(),
+        topics: of
+            .matrix
+            .topics
+            .iter()
+            .map(|line| view::topic_row(portal, line))
+            .collect(),
+        channels: of
+            .matrix
+            .channels
+            .iter()
+            .map(|line| view::channel_row(portal, of, line))
+            .collect(),
         finer: finer.collect(),
         finer_open: !of.matrix.finer_refusals.is_empty(),
         preferred: choices,
-        objection: of.matrix.objection.map(|changed| view::changed(portal, Some(changed))).unwrap_or_default(),
+        objection: of
+            .matrix
+            .objection
+            .map(|changed| view::changed(portal, Some(changed)))
+            .unwrap_or_default(),
         lead: t.with("preferences-lead", &[("company", company.clone().into())]),
         notice: t.with("preferences-object-notice", &[("company", company.into())]),
         t,
@@ -127,8 +149,15 @@ fn wish(form: &Form, of: &MyMatrix) -> Wish {
         }
     }
     Wish {
-        topics: TOPICS.iter().map(|topic| (*topic, choice(form, &format!("topic-{topic}")))).collect(),
-        channels: of.channels.iter().map(|channel| (*channel, choice(form, &format!("channel-{channel}")))).collect(),
+        topics: TOPICS
+            .iter()
+            .map(|topic| (*topic, choice(form, &format!("topic-{topic}"))))
+            .collect(),
+        channels: of
+            .channels
+            .iter()
+            .map(|channel| (*channel, choice(form, &format!("channel-{channel}"))))
+            .collect(),
         cells,
     }
 }
@@ -138,7 +167,11 @@ async fn save(member: Member, form: Form) -> WebResult<Response> {
     session::require(portal, Module::MyPreferences)?;
     let mut tx = portal.app.store.begin().await?;
     let text = view::wording(portal, &view::channels(portal));
-    let wording = tx.company(member.who.company).await?.wording("preferences", portal.language, &text).await?;
+    let wording = tx
+        .company(member.who.company)
+        .await?
+        .wording("preferences", portal.language, &text)
+        .await?;
     let mut own = tx.customer(member.who).await?;
     let of = view::matrix_of(&mut own, portal).await?;
     let answered = |choice: Choice| choice != Choice::Unset;
@@ -148,7 +181,8 @@ async fn save(member: Member, form: Form) -> WebResult<Response> {
         method: Method::Portal,
         wording: Some(wording.reference()),
         form: "portal-preferences",
-        had_answers: of.matrix.topics.iter().any(|l| answered(l.choice)) || of.matrix.channels.iter().any(|l| answered(l.choice)),
+        had_answers: of.matrix.topics.iter().any(|l| answered(l.choice))
+            || of.matrix.channels.iter().any(|l| answered(l.choice)),
         assurance: if member.is_fresh() { "step_up" } else { "session" },
     };
     let template = view::template(portal, own.now(), said);
@@ -160,13 +194,27 @@ async fn save(member: Member, form: Form) -> WebResult<Response> {
             None => vec![refuse(Scope::ALL, &template).map_err(invalid)?],
         }
     } else {
-        of.matrix.changes(&wish(&form, &of), &template, &of.contacts).map_err(invalid)?
+        of.matrix
+            .changes(&wish(&form, &of), &template, &of.contacts)
+            .map_err(invalid)?
     };
     own.record_my_consents(&events).await?;
     if !all_off && form.has("preferred") {
-        let preferred = form.text("preferred").parse::<Channel>().ok().filter(|channel| of.channels.contains(channel));
+        let preferred = form
+            .text("preferred")
+            .parse::<Channel>()
+            .ok()
+            .filter(|channel| of.channels.contains(channel));
         own.prefer_channel(preferred).await?;
     }
     tx.commit().await?;
-    Ok(saved(portal, "/my-preferences", if all_off { "preferences-off" } else { "preferences-saved" }))
+    Ok(saved(
+        portal,
+        "/my-preferences",
+        if all_off {
+            "preferences-off"
+        } else {
+            "preferences-saved"
+        },
+    ))
 }

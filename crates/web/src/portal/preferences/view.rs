@@ -1,11 +1,11 @@
 //! What both preference pages show and record: the matrix of a customer, and the template of a ledger entry.
 
 use carport_domain::company::Module;
-use carport_domain::consent::{
-    Actor, Action, Channel, Changed, Choice, Circumstances, ContactRef, Control, DefaultState, Draft, Line, Matrix, Method,
-    Purpose, Scope, WordingRef,
-};
 use carport_domain::consent::ActorKind;
+use carport_domain::consent::{
+    Action, Actor, Changed, Channel, Choice, Circumstances, ContactRef, Control, DefaultState, Draft, Line,
+    Matrix, Method, PermissionRow, Purpose, Scope, Standing, WordingRef,
+};
 use carport_domain::{CustomerId, LegalEntityId, Timestamp, format};
 use carport_store::customers::ContactPoint;
 use carport_store::{CompanyTx, CustomerTx, Keys};
@@ -15,7 +15,12 @@ use crate::portal::details::current;
 use crate::portal::frame;
 
 /// The topics of the page, in the order of F143.
-pub const TOPICS: [Purpose; 4] = [Purpose::SalesNews, Purpose::WorkshopOffer, Purpose::Newsletter, Purpose::Reminder];
+pub const TOPICS: [Purpose; 4] = [
+    Purpose::SalesNews,
+    Purpose::WorkshopOffer,
+    Purpose::Newsletter,
+    Purpose::Reminder,
+];
 
 /// A customer's matrix with what is needed to change it.
 #[derive(Debug, Clone)]
@@ -52,33 +57,43 @@ fn point_of(points: &[ContactPoint], channel: Channel) -> Option<&ContactPoint> 
 
 /// The contact point as the ledger names it: its id and a keyed hash of its value.
 pub fn contact_ref(keys: &Keys, point: &ContactPoint) -> ContactRef {
-    let hash = keys.keyed_hash("consent-contact", &[point.kind.as_bytes(), point.value_folded.as_bytes()]);
-    ContactRef { id: point.id, hash: hex::encode(hash) }
+    let hash = keys.keyed_hash(
+        "consent-contact",
+        &[point.kind.as_bytes(), point.value_folded.as_bytes()],
+    );
+    ContactRef {
+        id: point.id,
+        hash: hex::encode(hash),
+    }
 }
 
 /// The matrix of the signed-in customer.
 pub async fn matrix_of(own: &mut CustomerTx<'_>, portal: &Portal) -> WebResult<MyMatrix> {
     let points = own.my_contact_points().await?;
     let standing = own.my_standing().await?;
-    let entity = own.my_legal_entity().await?.ok_or_else(|| WebError::Internal("a company without a legal entity".into()))?;
+    let entity = own
+        .my_legal_entity()
+        .await?
+        .ok_or_else(|| WebError::Internal("a company without a legal entity".into()))?;
     Ok(build(&points, &standing, entity, portal))
 }
 
 /// The matrix of a customer whom a link names.
-pub async fn matrix_of_link(own: &mut CompanyTx<'_>, customer: CustomerId, portal: &Portal) -> WebResult<MyMatrix> {
+pub async fn matrix_of_link(
+    own: &mut CompanyTx<'_>,
+    customer: CustomerId,
+    portal: &Portal,
+) -> WebResult<MyMatrix> {
     let points = own.contact_points(customer).await?;
     let standing = own.standing(customer).await?;
-    let entity =
-        own.legal_entity_of(customer).await?.ok_or_else(|| WebError::Internal("a company without a legal entity".into()))?;
+    let entity = own
+        .legal_entity_of(customer)
+        .await?
+        .ok_or_else(|| WebError::Internal("a company without a legal entity".into()))?;
     Ok(build(&points, &standing, entity, portal))
 }
 
-fn build(
-    points: &[ContactPoint],
-    standing: &carport_domain::consent::Standing,
-    entity: LegalEntityId,
-    portal: &Portal,
-) -> MyMatrix {
+fn build(points: &[ContactPoint], standing: &Standing, entity: LegalEntityId, portal: &Portal) -> MyMatrix {
     let channels = channels(portal);
     let keys = portal.app.store.keys();
     let contacts: Vec<(Channel, ContactRef)> = channels
@@ -86,7 +101,27 @@ fn build(
         .filter_map(|channel| Some((*channel, contact_ref(keys, point_of(points, *channel)?))))
         .collect();
     let matrix = Matrix::of(standing, entity, &TOPICS, &channels, &contacts);
-    MyMatrix { matrix, channels, contacts, entity }
+    MyMatrix {
+        matrix,
+        channels,
+        contacts,
+        entity,
+    }
+}
+
+/// Whether every topic and every channel of the page has an answer, yes or no.
+pub fn all_answered(standing: &Standing, portal: &Portal) -> bool {
+    let answered = |scope: Scope| {
+        let about = |row: &PermissionRow| {
+            row.scope() == scope || (row.state == Choice::Yes && scope.covers(row.scope()))
+        };
+        standing.rows().iter().any(about)
+    };
+    standing.no(Scope::ALL).is_some()
+        || (TOPICS.into_iter().all(|topic| answered(Scope::purpose(topic)))
+            && channels(portal)
+                .into_iter()
+                .all(|channel| answered(Scope::channel(channel))))
 }
 
 /// One line of the page.
@@ -121,7 +156,9 @@ pub fn answer(choice: Choice) -> String {
 
 /// When and by whom a choice was changed, in words (CON-09).
 pub fn changed(portal: &Portal, at: Option<Changed>) -> String {
-    let Some(Changed { at, by }) = at else { return portal.t.get("preferences-never-asked") };
+    let Some(Changed { at, by }) = at else {
+        return portal.t.get("preferences-never-asked");
+    };
     let date = format::date_long(at.date_in(portal.company.company.time_zone), portal.language);
     let key = match by {
         ActorKind::Customer => "preferences-changed-customer",
@@ -130,7 +167,9 @@ pub fn changed(portal: &Portal, at: Option<Changed>) -> String {
         ActorKind::Partner | ActorKind::System => "preferences-changed-system",
     };
     let company = portal.company.company.name.clone();
-    portal.t.with(key, &[("date", date.into()), ("company", company.into())])
+    portal
+        .t
+        .with(key, &[("date", date.into()), ("company", company.into())])
 }
 
 /// The icon of a channel.
@@ -158,7 +197,11 @@ pub fn topic_row(portal: &Portal, line: &Line<Purpose>) -> Row {
             Choice::No => t.choice("preferences-topic-no", word),
             Choice::Unset => t.get("preferences-topic-unset"),
         },
-        tone: if line.choice == Choice::Yes { "good".to_owned() } else { String::new() },
+        tone: if line.choice == Choice::Yes {
+            "good".to_owned()
+        } else {
+            String::new()
+        },
         meta: changed(portal, line.changed),
         icon: String::new(),
     }
@@ -196,14 +239,29 @@ pub fn channel_row(portal: &Portal, of: &MyMatrix, line: &Line<Channel>) -> Row 
 pub fn wording(portal: &Portal, channels: &[Channel]) -> String {
     let t = &portal.t;
     let company = portal.company.company.name.clone();
-    let mut lines = vec![t.with("preferences-lead", &[("company", company.clone().into())]), t.get("preferences-topics-title")];
+    let mut lines = vec![
+        t.with("preferences-lead", &[("company", company.clone().into())]),
+        t.get("preferences-topics-title"),
+    ];
     for topic in TOPICS {
         let word = topic.as_str();
-        lines.push(format!("{}: {}", t.choice("preferences-topic", word), t.choice("preferences-topic-text", word)));
+        lines.push(format!(
+            "{}: {}",
+            t.choice("preferences-topic", word),
+            t.choice("preferences-topic-text", word)
+        ));
     }
-    lines.push(format!("{} / {}", t.get("preferences-yes"), t.get("preferences-no")));
+    lines.push(format!(
+        "{} / {}",
+        t.get("preferences-yes"),
+        t.get("preferences-no")
+    ));
     lines.push(t.get("preferences-channels-title"));
-    lines.extend(channels.iter().map(|channel| t.choice("preferences-channel", channel.as_str())));
+    lines.extend(
+        channels
+            .iter()
+            .map(|channel| t.choice("preferences-channel", channel.as_str())),
+    );
     lines.push(t.with("preferences-object-notice", &[("company", company.into())]));
     lines.join("\n")
 }
@@ -229,14 +287,23 @@ pub struct Statement<'a> {
 /// The template of the entries a page appends.
 pub fn template(portal: &Portal, now: Timestamp, said: Statement<'_>) -> Draft {
     let company = portal.company.company.id;
-    let network = portal.client.split('/').next().and_then(|ip| ip.parse().ok()).map(Circumstances::network);
+    let network = portal
+        .client
+        .split('/')
+        .next()
+        .and_then(|ip| ip.parse().ok())
+        .map(Circumstances::network);
     Draft {
         wording: said.wording,
         control: Some(Control {
             form: said.form.to_owned(),
             version: 1,
             kind: "radio".to_owned(),
-            default_state: if said.had_answers { DefaultState::Earlier } else { DefaultState::Unset },
+            default_state: if said.had_answers {
+                DefaultState::Earlier
+            } else {
+                DefaultState::Unset
+            },
         }),
         origin: Some(said.form.to_owned()),
         circumstances: Some(Circumstances {
