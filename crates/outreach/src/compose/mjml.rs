@@ -138,7 +138,7 @@ impl Writer<'_> {
             .iter()
             .map(|(variable, key)| {
                 format!(
-                    "{{% if {variable} is defined %}}<br />{}: <strong>{}</strong>{{% endif %}}",
+                    "{{% if {variable} is defined %}}<br />{}: <strong style=\"white-space:nowrap\">{}</strong>{{% endif %}}",
                     words(&self.texts.get(key)),
                     placeholder(*variable, None)
                 )

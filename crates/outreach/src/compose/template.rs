@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use carport_domain::company::Look;
+use carport_domain::company::{BrandCheck, Look, contrast_ratio};
 use carport_domain::content::{Block, Nature, Text, Values, Variable};
 use carport_domain::{Language, Texts};
 use minijinja::value::Value;
@@ -155,6 +155,8 @@ fn frame(
         on_brand => look.on.0.to_string(),
         brand_text => look.light.0.to_string(),
         brand_text_dark => look.dark.0.to_string(),
+        // A dark button on the dark sheet gets an edge (WCAG 2.2, success criterion 1.4.11).
+        dim_on_dark => contrast_ratio(sender.brand, BrandCheck::DARK_GROUND) < 3.0,
         message => safe(message.to_owned()),
         foot,
     };
