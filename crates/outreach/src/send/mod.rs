@@ -1,12 +1,14 @@
 //! Sending marketing: at most once, and never without asking (STANDARDS §6, CON-01, CON-02).
 //!
-//! A message is claimed in one transaction, in which the gate is asked again with the facts of that moment; written and
-//! handed over outside of any transaction; and recorded in another. A process that ends between the two leaves the
-//! message `handing_over`; the next run finds it and calls it `uncertain`. It is never sent again by itself: somebody looks
-//! ([`settle`]). Nothing leaves later than [`FRESH_SECONDS`] after the gate's answer.
+//! A message is claimed in one transaction, in which the gate is asked again with the facts of that moment. It is written
+//! and signed outside of any transaction, noted as about to leave, handed over, and recorded. A process that ends after
+//! that note leaves a message of which nobody knows whether it left: the next run calls it `uncertain`, and it is never sent
+//! again by itself; somebody looks ([`settle`]). Nothing leaves later than [`FRESH_SECONDS`] after the gate's answer.
 
+mod books;
 pub(crate) mod claim;
 mod hand_over;
+mod write;
 
 use carport_domain::consent::Channel;
 use carport_domain::proposals::Balance;
@@ -20,7 +22,8 @@ use crate::Outreach;
 use crate::worker::JobEnd;
 
 pub use claim::{Claimed, claim};
-pub use hand_over::{Written, hand_over, write};
+pub use hand_over::hand_over;
+pub use write::{Written, write};
 
 /// The job that hands a company's approved messages over.
 pub const JOB: &str = "marketing.send";

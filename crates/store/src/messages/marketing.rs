@@ -1,7 +1,7 @@
 //! Marketing messages: claimed, asked about again, handed over at most once (STANDARDS §6, CON-01, CON-02).
 //!
-//! `pending → handing_over` is the claim. A message that is still `handing_over` when its process is gone becomes
-//! `uncertain` and is never sent again by itself.
+//! `pending → handing_over` is the claim, and `begun_at` the last word before a message leaves. One that had begun when its
+//! process was gone becomes `uncertain` and is never sent again by itself; one that had not waits again.
 
 use carport_domain::consent::Channel;
 use carport_domain::{
@@ -123,7 +123,7 @@ impl CompanyTx<'_> {
                 q.push(
                     ") UPDATE messages SET status = 'handing_over', attempts = attempts + 1,
                         message_id_header = COALESCE(message_id_header, v.header), contact_point_id = v.contact_point,
-                        decision = v.decision, reason = NULL, decided_at = ",
+                        decision = v.decision, reason = NULL, begun_at = NULL, decided_at = ",
                 );
                 q.push_bind(now);
                 q.push(", letter_batch_id = ");
@@ -217,7 +217,8 @@ impl CompanyTx<'_> {
             let sql = format!(
                 "UPDATE messages SET status = 'pending', attempts = attempts - 1, next_attempt_at = $2, decision = NULL,
                     decided_at = NULL, letter_batch_id = NULL
-                 WHERE company_id = $1 AND status = 'handing_over' AND stream = 'marketing' AND id IN ({})",
+                 WHERE company_id = $1 AND status = 'handing_over' AND stream = 'marketing' AND begun_at IS NULL
+                   AND id IN ({})",
                 placeholders(3, chunk.len())
             );
             execute!(self.tx, sqlx::AssertSqlSafe(sql), self.id, now; chunk.iter().copied())?;
@@ -225,19 +226,61 @@ impl CompanyTx<'_> {
         Ok(())
     }
 
-    /// Claims made before `before` whose process has not been heard of: nobody knows whether they left. Letters are not
-    /// among them; nothing of a letter leaves before it is printed.
+    /// Notes that claimed messages are about to be handed over; only those that are returned may be. The others are no longer
+    /// this process's, or the gate's answer is older than `fresh_since`.
+    pub async fn begin_hand_over(
+        &mut self,
+        ids: &[MessageId],
+        fresh_since: Timestamp,
+    ) -> Result<Vec<MessageId>> {
+        let now = self.now();
+        let mut begun = Vec::with_capacity(ids.len());
+        for chunk in ids.chunks(CHUNK) {
+            let sql = format!(
+                "UPDATE messages SET begun_at = $2
+                 WHERE company_id = $1 AND status = 'handing_over' AND begun_at IS NULL AND decided_at >= $3 AND id IN ({})
+                 RETURNING id",
+                placeholders(4, chunk.len())
+            );
+            let rows: Vec<(MessageId,)> = fetch_all!(
+                self.tx,
+                (MessageId,),
+                sqlx::AssertSqlSafe(sql),
+                self.id,
+                now,
+                fresh_since;
+                chunk.iter().copied()
+            )?;
+            begun.extend(rows.into_iter().map(|(id,)| id));
+        }
+        Ok(begun)
+    }
+
+    /// Claims made before `before` whose process has not been heard of. Of those whose hand-over had begun nobody knows
+    /// whether they left: they are uncertain, and counted. The others never left and wait again. Letters are not among
+    /// them; nothing of a letter leaves before it is printed.
     pub async fn abandon_claims(&mut self, before: Timestamp) -> Result<u64> {
         let now = self.now();
-        execute!(
+        let uncertain = execute!(
             self.tx,
             "UPDATE messages SET status = 'uncertain', reason = 'interrupted', finished_at = $3
              WHERE company_id = $1 AND status = 'handing_over' AND stream = 'marketing' AND channel <> 'letter'
-               AND decided_at < $2",
+               AND begun_at IS NOT NULL AND decided_at < $2",
             self.id,
             before,
             now
-        )
+        )?;
+        execute!(
+            self.tx,
+            "UPDATE messages SET status = 'pending', attempts = attempts - 1, next_attempt_at = $3, decision = NULL,
+                decided_at = NULL
+             WHERE company_id = $1 AND status = 'handing_over' AND stream = 'marketing' AND channel <> 'letter'
+               AND begun_at IS NULL AND decided_at < $2",
+            self.id,
+            before,
+            now
+        )?;
+        Ok(uncertain)
     }
 
     /// Keeps back what waited until its time was over, on whatever channel. The number of messages.

@@ -28,23 +28,50 @@ impl House {
         let config = SmtpConfig::new("127.0.0.1", sink.address().port(), Security::None);
         let post = Post {
             mailer: Mailer::Smtp(SmtpPool::new(config).unwrap()),
-            service: Identity { domain: "service.carport.example".into(), signer: None },
-            news: Identity { domain: "news.carport.example".into(), signer: None },
-            returns: Arc::new(ReturnAddresses::new(b"secret of the test", "bounce.carport.example")),
+            service: Identity {
+                domain: "service.carport.example".into(),
+                signer: None,
+            },
+            news: Identity {
+                domain: "news.carport.example".into(),
+                signer: None,
+            },
+            returns: Arc::new(ReturnAddresses::new(
+                b"secret of the test",
+                "bounce.carport.example",
+            )),
             connections: 4,
         };
-        Self { outreach: Outreach::new(db.store.clone(), "https://carport.example".parse().unwrap(), Some(post)), sink }
+        Self {
+            outreach: Outreach::new(
+                db.store.clone(),
+                "https://carport.example".parse().unwrap(),
+                Some(post),
+            ),
+            sink,
+        }
     }
 
     pub async fn send(&self, shop: &TestCompany) -> send::Sent {
         let sent = send::run(&self.outreach, shop.id, || false).await.unwrap();
-        let balance = send::balance(&self.outreach.store, shop.id, Stream::Marketing).await.unwrap();
+        let balance = send::balance(&self.outreach.store, shop.id, Stream::Marketing)
+            .await
+            .unwrap();
         assert!(balance.adds_up(), "{balance:?}");
         sent
     }
 
     pub async fn approve(&self, shop: &TestCompany, moment: &str) -> Approved {
-        approve(&self.outreach, shop.id, week(WEEK), moment, Which::All, "staff:test").await.unwrap()
+        approve(
+            &self.outreach,
+            shop.id,
+            week(WEEK),
+            moment,
+            Which::All,
+            "staff:test",
+        )
+        .await
+        .unwrap()
     }
 }
 
@@ -58,7 +85,11 @@ pub async fn switch_on(shop: &TestCompany, keys: &[&str]) {
     let mut company = tx.company(shop.id).await.unwrap();
     catalogue::stock(&mut company).await.unwrap();
     for key in keys {
-        assert!(catalogue::switch(&mut company, key, true, "staff:test").await.unwrap());
+        assert!(
+            catalogue::switch(&mut company, key, true, "staff:test")
+                .await
+                .unwrap()
+        );
     }
     tx.commit().await.unwrap();
 }
@@ -72,7 +103,10 @@ pub async fn select(shop: &TestCompany) -> Selected {
 pub async fn rows(shop: &TestCompany, of: &str) -> Vec<WeekRow> {
     let mut tx = shop.store.read().await.unwrap();
     let mut company = tx.company(shop.id).await.unwrap();
-    company.week_rows(week(of), &Filter::default(), None, 1_000).await.unwrap()
+    company
+        .week_rows(week(of), &Filter::default(), None, 1_000)
+        .await
+        .unwrap()
 }
 
 pub async fn messages(shop: &TestCompany, status: MessageStatus) -> Vec<MessageRow> {
@@ -86,8 +120,16 @@ pub async fn approved_reminder(db: &TestDb, house: &House) -> (TestCompany, carp
     use carport_testing::date;
     let shop = TestCompany::new(db).await;
     switch_on(&shop, &["inspection-due"]).await;
-    let anna = shop.customer("Anna").email("anna@mail.example").workshop_invoice(date(2026, 3, 9)).save().await;
-    shop.car(&anna, "XX-123-X").inspection_due(date(2026, 12, 30)).save().await;
+    let anna = shop
+        .customer("Anna")
+        .email("anna@mail.example")
+        .workshop_invoice(date(2026, 3, 9))
+        .save()
+        .await;
+    shop.car(&anna, "XX-123-X")
+        .inspection_due(date(2026, 12, 30))
+        .save()
+        .await;
     select(&shop).await;
     assert_eq!(house.approve(&shop, "inspection-due").await.approved, 1);
     (shop, anna)

@@ -13,7 +13,10 @@ use std::sync::Arc;
 use crate::kit::{House, WEEK, messages, rows, select, switch_on};
 
 async fn work(house: &House) {
-    Worker::new(Arc::new(house.outreach.clone()), "test", 2).run_due().await.unwrap();
+    Worker::new(Arc::new(house.outreach.clone()), "test", 2)
+        .run_due()
+        .await
+        .unwrap();
 }
 
 async fn with_letters(db: &TestDb, house: &House) -> (TestCompany, Vec<TestCustomer>) {
@@ -27,7 +30,10 @@ async fn with_letters(db: &TestDb, house: &House) -> (TestCompany, Vec<TestCusto
             .workshop_invoice(date(2026, 3, 9))
             .save()
             .await;
-        shop.car(&who, &format!("XX-20{n}-X")).inspection_due(date(2026, 12, 30)).save().await;
+        shop.car(&who, &format!("XX-20{n}-X"))
+            .inspection_due(date(2026, 12, 30))
+            .save()
+            .await;
         people.push(who);
     }
     select(&shop).await;
@@ -38,20 +44,42 @@ async fn with_letters(db: &TestDb, house: &House) -> (TestCompany, Vec<TestCusto
 async fn on_call_list(db: &TestDb, house: &House, permitted: bool) -> (TestCompany, TestCustomer, CallId) {
     let shop = TestCompany::new(db).await;
     switch_on(&shop, &["inspection-due"]).await;
-    let anna = shop.customer("Anna").mobile("+31612345678").workshop_invoice(date(2026, 3, 9)).save().await;
-    shop.car(&anna, "XX-123-X").inspection_due(date(2026, 12, 30)).save().await;
+    let anna = shop
+        .customer("Anna")
+        .mobile("+31612345678")
+        .workshop_invoice(date(2026, 3, 9))
+        .save()
+        .await;
+    shop.car(&anna, "XX-123-X")
+        .inspection_due(date(2026, 12, 30))
+        .save()
+        .await;
     if permitted {
-        shop.says_yes(&anna, anna.mobile.unwrap(), Purpose::Reminder, Channel::Phone).await;
+        shop.says_yes(&anna, anna.mobile.unwrap(), Purpose::Reminder, Channel::Phone)
+            .await;
     }
     select(&shop).await;
     assert_eq!(house.approve(&shop, "inspection-due").await.approved, 1);
     let mut tx = shop.store.read().await.unwrap();
-    let call = tx.company(shop.id).await.unwrap().calls(None, None, 0, 10).await.unwrap().remove(0);
+    let call = tx
+        .company(shop.id)
+        .await
+        .unwrap()
+        .calls(None, None, 0, 10)
+        .await
+        .unwrap()
+        .remove(0);
     (shop, anna, call.id)
 }
 
 fn attempt(by: StaffId, outcome: CallOutcome) -> Attempt<'static> {
-    Attempt { by, outcome, objection_offered: outcome.spoke().then_some(true), call_back_at: None, note: None }
+    Attempt {
+        by,
+        outcome,
+        objection_offered: outcome.spoke().then_some(true),
+        call_back_at: None,
+        note: None,
+    }
 }
 
 db_test! {

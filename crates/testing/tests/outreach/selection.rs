@@ -309,13 +309,22 @@ db_test! {
 
 #[test]
 fn the_moments_of_the_catalogue_use_only_what_a_company_can_write_itself() {
-    for key in ["inspection-due", "maintenance-due", "welcome-existing", "welcome-new-workshop-customer"] {
+    for key in [
+        "inspection-due",
+        "maintenance-due",
+        "welcome-existing",
+        "welcome-new-workshop-customer",
+    ] {
         let definition = &shipped(key).unwrap().definition;
         let text = serde_json::to_string(definition).unwrap();
         let back: Definition = serde_json::from_str(&text).unwrap();
         assert_eq!(&back, definition);
     }
-    let weekly = Trigger::Within { date: CustomerDate::LastVisit, months: 1, without_account: false };
+    let weekly = Trigger::Within {
+        date: CustomerDate::LastVisit,
+        months: 1,
+        without_account: false,
+    };
     let mut wrong = shipped("inspection-due").unwrap().definition.clone();
     wrong.trigger = weekly;
     assert_eq!(wrong.cadence, Cadence::Weekly);

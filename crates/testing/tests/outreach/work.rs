@@ -17,14 +17,29 @@ use crate::kit::{House, WEEK, messages, rows, switch_on};
 
 async fn enqueue(shop: &TestCompany, kind: &str) {
     let mut tx = shop.store.begin().await.unwrap();
-    let job = NewJob { kind, lane: Lane::Urgent, run_at: tx.now(), dedupe_key: None };
-    tx.company(shop.id).await.unwrap().enqueue(job, &json!({ "n": 7 })).await.unwrap();
+    let job = NewJob {
+        kind,
+        lane: Lane::Urgent,
+        run_at: tx.now(),
+        dedupe_key: None,
+    };
+    tx.company(shop.id)
+        .await
+        .unwrap()
+        .enqueue(job, &json!({ "n": 7 }))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
 async fn jobs(shop: &TestCompany, state: JobState) -> Vec<carport_store::jobs::JobRow> {
     let mut tx = shop.store.read().await.unwrap();
-    tx.installation().await.unwrap().jobs_in(state, 100).await.unwrap()
+    tx.installation()
+        .await
+        .unwrap()
+        .jobs_in(state, 100)
+        .await
+        .unwrap()
 }
 
 fn worker(house: &House) -> Worker {
