@@ -16,13 +16,9 @@ optional = freiwillig
 button-save = Speichern
 button-cancel = Abbrechen
 button-continue = Weiter
-button-back = Zurück
 button-close = Schließen
-button-change = Ändern
 button-undo = Rückgängig machen
 button-search = Suchen
-button-send = Senden
 button-download = Herunterladen
 button-copy = Kopieren
 
-saved = Gespeichert

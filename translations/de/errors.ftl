@@ -65,3 +65,4 @@ error-setting-bounds = Bitte wählen Sie eine Zahl von { $min } bis { $max }.
 error-setting-date = Dieses Datum gibt es nicht. Schreiben Sie Jahr, Monat und Tag, zum Beispiel 20160901.
 error-setting-stay = Bitte wählen Sie mindestens 24 Stunden, oder 0 für immer.
 error-base-url = Bitte geben Sie eine Webadresse ohne Pfad an, zum Beispiel https://www.beispiel.de.
+error-control-characters = Verwenden Sie hier nur gewöhnliche Buchstaben, Ziffern und Satzzeichen.

@@ -16,13 +16,9 @@ optional = optional
 button-save = Save
 button-cancel = Cancel
 button-continue = Continue
-button-back = Back
 button-close = Close
-button-change = Change
 button-undo = Undo
 button-search = Search
-button-send = Send
 button-download = Download
 button-copy = Copy
 
-saved = Saved

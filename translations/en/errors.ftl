@@ -69,3 +69,4 @@ error-setting-bounds = Choose a number from { $min } to { $max }.
 error-setting-date = There is no such date. Write year, month and day, such as 20160901.
 error-setting-stay = Choose at least 24 hours, or 0 for ever.
 error-base-url = Give a web address without a path, such as https://www.example.com.
+error-control-characters = Use only ordinary letters, digits and punctuation here.

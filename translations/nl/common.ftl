@@ -16,13 +16,9 @@ optional = niet verplicht
 button-save = Opslaan
 button-cancel = Annuleren
 button-continue = Doorgaan
-button-back = Terug
 button-close = Sluiten
-button-change = Wijzigen
 button-undo = Ongedaan maken
 button-search = Zoeken
-button-send = Verzenden
 button-download = Downloaden
 button-copy = Kopiëren
 
-saved = Opgeslagen

@@ -69,3 +69,4 @@ error-setting-bounds = Kies een getal van { $min } tot en met { $max }.
 error-setting-date = Dit is geen bestaande datum. Schrijf jaar, maand en dag, zoals 20160901.
 error-setting-stay = Kies ten minste 24 uur, of 0 voor altijd.
 error-base-url = Geef een webadres zonder pad, zoals https://www.voorbeeld.nl.
+error-control-characters = Gebruik hier alleen gewone letters, cijfers en leestekens.

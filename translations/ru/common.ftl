@@ -16,13 +16,9 @@ optional = необязательно
 button-save = Сохранить
 button-cancel = Отмена
 button-continue = Продолжить
-button-back = Назад
 button-close = Закрыть
-button-change = Изменить
 button-undo = Отменить действие
 button-search = Найти
-button-send = Отправить
 button-download = Скачать
 button-copy = Скопировать
 
-saved = Сохранено

@@ -80,3 +80,4 @@ error-setting-bounds = Укажите число от { $min } до { $max }.
 error-setting-date = Такой даты нет. Запишите год, месяц и день, например 20160901.
 error-setting-stay = Укажите не меньше 24 часов или 0 — навсегда.
 error-base-url = Укажите адрес сайта без пути, например https://www.primer.ru.
+error-control-characters = Используйте здесь только обычные буквы, цифры и знаки препинания.

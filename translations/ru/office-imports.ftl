@@ -74,16 +74,16 @@ office-imports-kept = Отменено
 office-imports-kept-counts = { $restored ->
     [one] Возвращено { $restored } поле
     [few] Возвращено { $restored } поля
-   *[other] Возвращено { $restored } полей
+   *[many] Возвращено { $restored } полей
   }, { $removed ->
     [one] удалена { $removed } запись
     [few] удалены { $removed } записи
-   *[other] удалено { $removed } записей
+   *[many] удалено { $removed } записей
   }.
 office-imports-kept-refusals = { $count ->
     [one] { $count } отказ остаётся: «нет» не отменяется.
     [few] { $count } отказа остаются: «нет» не отменяется.
-   *[other] { $count } отказов остаются: «нет» не отменяется.
+   *[many] { $count } отказов остаются: «нет» не отменяется.
   }
 office-imports-kept-fields = Осталось так, как люди изменили после импорта
 office-imports-kept-things = Осталось, потому что с этим работают

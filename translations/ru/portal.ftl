@@ -32,13 +32,13 @@ sign-in-stay-days =
     { $count ->
         [one] { $count } день после входа. Выбирайте только на своём устройстве.
         [few] { $count } дня после входа. Выбирайте только на своём устройстве.
-       *[other] { $count } дней после входа. Выбирайте только на своём устройстве.
+       *[many] { $count } дней после входа. Выбирайте только на своём устройстве.
     }
 sign-in-stay-hours =
     { $count ->
         [one] { $count } час после входа. Выбирайте только на своём устройстве.
         [few] { $count } часа после входа. Выбирайте только на своём устройстве.
-       *[other] { $count } часов после входа. Выбирайте только на своём устройстве.
+       *[many] { $count } часов после входа. Выбирайте только на своём устройстве.
     }
 sign-in-button = Войти
 sign-in-text-1 = На личной странице вы найдёте всё полезное и важное о вашем автомобиле.
@@ -72,7 +72,7 @@ request-promise =
     { $count ->
         [one] Данные для активации придут в течение { $count } рабочего дня.
         [few] Данные для активации придут в течение { $count } рабочих дней.
-       *[other] Данные для активации придут в течение { $count } рабочих дней.
+       *[many] Данные для активации придут в течение { $count } рабочих дней.
     }
 request-button = Подать заявку
 request-sent-title = Заявка получена
@@ -364,23 +364,23 @@ account-email-new = Новый адрес почты
 account-email-note = Мы отправим ссылку на новый адрес. Он начнёт действовать, когда вы её откроете.
 account-email-save = Отправить ссылку
 error-email-same = С этим адресом вы уже входите. Укажите другой.
-confirm-email-title = Подтвердите новый адрес
-confirm-email-text = Теперь вы будете входить с адресом { $email }.
-confirm-email-button = Использовать этот адрес
-confirm-email-done-title = Адрес изменён
-confirm-email-done-text = Теперь вы входите с новым адресом.
-confirm-email-in-use-title = Этот адрес уже занят
-confirm-email-in-use-text = С этим адресом почты уже входит другой человек. Выберите другой.
-verify-email-title = Подтвердите адрес почты
-verify-email-text = Адрес { $email } принадлежит вам?
-verify-email-button = Да, это мой адрес
-verify-email-done-title = Спасибо
-verify-email-done-text = Ваш адрес почты подтверждён.
-undo-email-title = Отменить изменение
-undo-email-text = Вы снова будете входить с адресом { $email }. Вход на всех устройствах завершится, и вы выберете новый пароль.
-undo-email-button = Отменить изменение
-undo-email-done-title = Изменение отменено
-undo-email-done-text = Мы отправили ссылку, по которой вы выберете новый пароль.
+email-link-confirm-title = Подтвердите новый адрес
+email-link-confirm-text = Теперь вы будете входить с адресом { $email }.
+email-link-confirm-button = Использовать этот адрес
+email-link-confirm-done-title = Адрес изменён
+email-link-confirm-done-text = Теперь вы входите с новым адресом.
+email-link-confirm-in-use-title = Этот адрес уже занят
+email-link-confirm-in-use-text = С этим адресом почты уже входит другой человек. Выберите другой.
+email-link-verify-title = Подтвердите адрес почты
+email-link-verify-text = Адрес { $email } принадлежит вам?
+email-link-verify-button = Да, это мой адрес
+email-link-verify-done-title = Спасибо
+email-link-verify-done-text = Ваш адрес почты подтверждён.
+email-link-undo-title = Отменить изменение
+email-link-undo-text = Вы снова будете входить с адресом { $email }. Вход на всех устройствах завершится, и вы выберете новый пароль.
+email-link-undo-button = Отменить изменение
+email-link-undo-done-title = Изменение отменено
+email-link-undo-done-text = Мы отправили ссылку, по которой вы выберете новый пароль.
 email-link-ended-title = Ссылка больше не действует
 email-link-ended-text = Ссылка уже использована или её срок истёк. Войдите и попробуйте ещё раз.
 done-home = На мою страницу

@@ -219,8 +219,8 @@ const WORDS: &[&str] = &[
 ];
 
 impl ConsentProof {
-    /// The most entries of one proof; a longer period is asked for in parts.
-    pub const MAX_EVENTS: usize = 5_000;
+    /// The most entries of one proof; a longer period is printed in parts, or handed over as CSV or JSON, which hold any number.
+    pub const MAX_EVENTS: usize = 1_000;
 
     /// What the template is told.
     pub(crate) fn data(&self, pictures: &mut Pictures) -> Result<Value, RenderError> {

@@ -8,7 +8,9 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// An instant: microseconds since 1970-01-01T00:00:00Z.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 #[cfg_attr(feature = "sqlx", derive(sqlx::Type), sqlx(transparent))]
 #[serde(transparent)]
 pub struct Timestamp(pub i64);
@@ -55,7 +57,8 @@ impl Timestamp {
     }
     /// RFC 3339 in UTC with microseconds.
     pub fn rfc3339(self) -> String {
-        self.datetime().to_rfc3339_opts(chrono::SecondsFormat::Micros, true)
+        self.datetime()
+            .to_rfc3339_opts(chrono::SecondsFormat::Micros, true)
     }
 }
 
@@ -113,7 +116,11 @@ pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
     } else {
         date.checked_sub_months(chrono::Months::new(months.unsigned_abs()))
     };
-    moved.unwrap_or(if months >= 0 { NaiveDate::MAX } else { NaiveDate::MIN })
+    moved.unwrap_or(if months >= 0 {
+        NaiveDate::MAX
+    } else {
+        NaiveDate::MIN
+    })
 }
 
 /// An ISO 8601 week, Monday to Sunday, in a company's time zone; written `2026-W48`.
@@ -127,7 +134,10 @@ impl IsoWeek {
     /// The week that contains a date.
     pub fn of(date: NaiveDate) -> Self {
         let week = date.iso_week();
-        Self { year: week.year(), week: week.week() }
+        Self {
+            year: week.year(),
+            week: week.week(),
+        }
     }
     /// Its Monday.
     pub fn monday(self) -> NaiveDate {
@@ -169,7 +179,10 @@ impl std::str::FromStr for IsoWeek {
             NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
             Some(Self { year, week })
         };
-        parse().ok_or_else(|| crate::text_enum::UnknownValue { kind: "ISO week such as 2026-W48", value: s.to_owned() })
+        parse().ok_or_else(|| crate::text_enum::UnknownValue {
+            kind: "ISO week such as 2026-W48",
+            value: s.to_owned(),
+        })
     }
 }
 

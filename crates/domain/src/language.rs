@@ -55,9 +55,15 @@ mod tests {
     #[test]
     fn the_browsers_best_liked_language_among_those_offered_wins() {
         let offered = [Language::Nl, Language::En];
-        assert_eq!(Language::negotiate("de-DE,de;q=0.9,en;q=0.5,nl;q=0.8", &offered), Some(Language::Nl));
+        assert_eq!(
+            Language::negotiate("de-DE,de;q=0.9,en;q=0.5,nl;q=0.8", &offered),
+            Some(Language::Nl)
+        );
         assert_eq!(Language::negotiate("fr", &offered), None);
-        assert_eq!(Language::negotiate("nl;q=0,en;q=0.1", &offered), Some(Language::En));
+        assert_eq!(
+            Language::negotiate("nl;q=0,en;q=0.1", &offered),
+            Some(Language::En)
+        );
         assert_eq!(Language::negotiate(";;,q=,", &offered), None);
     }
 }

@@ -22,9 +22,15 @@ impl Mapping {
     /// The kind of file has no such column.
     pub fn set(&mut self, kind: FileKind, header: &str, column: Option<&str>) -> Result<(), UnknownColumn> {
         if let Some(name) = column.filter(|name| kind.position(name).is_none()) {
-            return Err(UnknownColumn { kind, name: name.to_owned() });
+            return Err(UnknownColumn {
+                kind,
+                name: name.to_owned(),
+            });
         }
-        self.0.entry(kind).or_default().insert(squash(header), column.map(str::to_owned));
+        self.0
+            .entry(kind)
+            .or_default()
+            .insert(squash(header), column.map(str::to_owned));
         Ok(())
     }
 
@@ -77,7 +83,11 @@ impl Binding {
                 if *what != Use::Unknown(None) {
                     continue;
                 }
-                let found = if by_mapping { mapping.get(kind, header) } else { words.column(kind, header).map(Some) };
+                let found = if by_mapping {
+                    mapping.get(kind, header)
+                } else {
+                    words.column(kind, header).map(Some)
+                };
                 *what = match found {
                     Some(Some(place)) if taken[place] => Use::Double(place),
                     Some(Some(place)) => {
@@ -94,12 +104,18 @@ impl Binding {
                 *what = Use::Unknown(words.nearest(kind, header, |place| !taken[place]));
             }
         }
-        Self { kind, headers: headers.iter().cloned().zip(uses).collect() }
+        Self {
+            kind,
+            headers: headers.iter().cloned().zip(uses).collect(),
+        }
     }
 
     /// How many headers are columns.
     pub fn known(&self) -> usize {
-        self.headers.iter().filter(|(_, what)| matches!(what, Use::Column(_))).count()
+        self.headers
+            .iter()
+            .filter(|(_, what)| matches!(what, Use::Column(_)))
+            .count()
     }
 
     /// For each column whether the file has it.
@@ -116,13 +132,21 @@ impl Binding {
     /// The required columns the file lacks.
     pub fn missing(&self) -> Vec<&'static str> {
         let present = self.present();
-        self.kind.columns().iter().zip(present).filter(|(c, there)| c.required && !there).map(|(c, _)| c.name).collect()
+        self.kind
+            .columns()
+            .iter()
+            .zip(present)
+            .filter(|(c, there)| c.required && !there)
+            .map(|(c, _)| c.name)
+            .collect()
     }
 
     /// The headers that are kept out, each with the column that comes nearest.
     pub fn unknown(&self) -> impl Iterator<Item = (&str, Option<&'static str>)> {
         self.headers.iter().filter_map(|(header, what)| match what {
-            Use::Unknown(near) if !header.is_empty() => Some((header.as_str(), near.map(|p| self.kind.columns()[p].name))),
+            Use::Unknown(near) if !header.is_empty() => {
+                Some((header.as_str(), near.map(|p| self.kind.columns()[p].name)))
+            }
             _ => None,
         })
     }
@@ -148,7 +172,14 @@ mod tests {
 
         let binding = Binding::of(
             kind,
-            &headers(&["Klantnummer", "extern NR", "Naam", "SCHOENMAAT", "Hobby", "Achternaam"]),
+            &headers(&[
+                "Klantnummer",
+                "extern NR",
+                "Naam",
+                "SCHOENMAAT",
+                "Hobby",
+                "Achternaam",
+            ]),
             &mapping,
             Words::shipped(),
         );
@@ -171,7 +202,12 @@ mod tests {
 
     #[test]
     fn a_missing_required_column_is_named() {
-        let binding = Binding::of(FileKind::Visits, &headers(&["Datum", "Klantnr"]), &Mapping::default(), Words::shipped());
+        let binding = Binding::of(
+            FileKind::Visits,
+            &headers(&["Datum", "Klantnr"]),
+            &Mapping::default(),
+            Words::shipped(),
+        );
         assert_eq!(binding.missing(), ["number"]);
     }
 }

@@ -9,7 +9,9 @@ use carport_domain::vehicles::{BodyType, EngineNumber, Fuel, Plate, Vin, VisitKi
 use carport_store::imports::layout::Form;
 use carport_store::imports::row::{Cell, Reason};
 use chrono::{Duration, NaiveDate};
+use chrono_tz::Tz;
 
+use crate::hours;
 use crate::values;
 use crate::words::Words;
 
@@ -35,7 +37,11 @@ const SEEN: usize = 4096;
 impl Parser {
     /// A parser for one file.
     pub fn new(context: Context, words: &'static Words) -> Self {
-        Self { context, words, seen: HashMap::new() }
+        Self {
+            context,
+            words,
+            seen: HashMap::new(),
+        }
     }
 
     /// What reading depends on.
@@ -58,7 +64,10 @@ impl Parser {
         if raw.contains('\u{fffd}') {
             return Err(Reason::UnreadableCharacters);
         }
-        if raw.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+        if raw
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        {
             return Err(Reason::ControlCharacter);
         }
         let raw = values::without_formula(raw)?.trim();
@@ -67,17 +76,47 @@ impl Parser {
             Form::Note(max) => self.line(raw, max),
             // read together with the other parts, by the rules of the row
             Form::AddressPart => self.line(raw, 120),
-            Form::Flag | Form::Choice(_) | Form::Gender | Form::Fuel | Form::Body | Form::VisitKind | Form::Language
+            Form::Flag
+            | Form::Choice(_)
+            | Form::Gender
+            | Form::Fuel
+            | Form::Body
+            | Form::VisitKind
+            | Form::Language
             | Form::Country => self.word(name, form, raw),
             _ if self.words.means_nothing(raw) => Ok(Cell::Empty),
             Form::Key => key(raw),
-            Form::CustomerNumber => raw.parse::<CustomerNumber>().map(|n| owned(n.into())).map_err(|_| Reason::Key),
-            Form::Email => raw.parse::<EmailAddress>().map(|e| owned(e.into())).map_err(|_| Reason::Email),
-            Form::Phone => PhoneNumber::parse(raw, country).map(|p| owned(p.into())).map_err(|_| Reason::Phone),
-            Form::Plate => Plate::parse(raw, country).map(|p| owned(p.as_str().to_owned())).map_err(|_| Reason::Plate),
-            Form::Vin => raw.parse::<Vin>().map(|v| owned(v.into())).map_err(|_| Reason::Vin),
-            Form::EngineNumber => {
-                raw.parse::<EngineNumber>().map(|n| owned(n.into())).map_err(|_| Reason::EngineNumber)
+            Form::CustomerNumber => raw
+                .parse::<CustomerNumber>()
+                .map(|n| owned(n.into()))
+                .map_err(|_| Reason::Key),
+            Form::Email => raw
+                .parse::<EmailAddress>()
+                .map(|e| owned(e.into()))
+                .map_err(|_| Reason::Email),
+            Form::Phone => PhoneNumber::parse(raw, country)
+                .map(|p| owned(p.into()))
+                .map_err(|_| Reason::Phone),
+            Form::Plate => Plate::parse(raw, country)
+                .map(|p| owned(p.as_str().to_owned()))
+                .map_err(|_| Reason::Plate),
+            Form::Vin => raw
+                .parse::<Vin>()
+                .map(|v| owned(v.into()))
+                .map_err(|_| Reason::Vin),
+            Form::EngineNumber => raw
+                .parse::<EngineNumber>()
+                .map(|n| owned(n.into()))
+                .map_err(|_| Reason::EngineNumber),
+            Form::TimeZone => raw
+                .parse::<Tz>()
+                .map(|zone| owned(zone.name().to_owned()))
+                .map_err(|_| Reason::TimeZone),
+            Form::OpeningHours => {
+                let week = hours::read(raw).ok_or(Reason::OpeningHours)?;
+                serde_json::to_string(&week)
+                    .map(owned)
+                    .map_err(|_| Reason::OpeningHours)
             }
             Form::Date => self.date(name, raw),
             Form::Amount => values::cents(raw).map(Cell::Number),
@@ -91,7 +130,11 @@ impl Parser {
             return Ok(Cell::Empty);
         }
         let is_clean = raw.is_ascii() && !raw.bytes().any(|b| b.is_ascii_control()) && !raw.contains("  ");
-        let text = if is_clean { Cow::Borrowed(raw) } else { Cow::Owned(clean(raw)) };
+        let text = if is_clean {
+            Cow::Borrowed(raw)
+        } else {
+            Cow::Owned(clean(raw))
+        };
         match text.chars().count() {
             0 => Ok(Cell::Empty),
             n if n > usize::from(max) => Err(Reason::TooLong),
@@ -113,25 +156,51 @@ impl Parser {
     fn word_unseen(&self, form: Form, raw: &str) -> Result<Cell<'static>, Reason> {
         let read = match form {
             Form::Flag => self.words.flag(raw).map(Cell::Flag).ok_or(Reason::Flag),
-            Form::Choice(list) => {
-                self.words.choice(list, raw).map(|value| owned(value.to_owned())).ok_or(Reason::Choice)
-            }
-            Form::Language => self.words.language(raw).map(|l| fixed(l.as_str())).ok_or(Reason::Language),
-            Form::Country => CountryCode::recognise(raw).map(|c| fixed(c.as_str())).map_err(|_| Reason::Country),
-            Form::Gender => Ok(fixed(Gender::recognise(raw).as_str())),
+            Form::Choice(list) => self
+                .words
+                .choice(list, raw)
+                .map(|value| owned(value.to_owned()))
+                .ok_or(Reason::Choice),
+            Form::Language => self
+                .words
+                .language(raw)
+                .map(|l| fixed(l.as_str()))
+                .ok_or(Reason::Language),
+            Form::Country => CountryCode::recognise(raw)
+                .map(|c| fixed(c.as_str()))
+                .map_err(|_| Reason::Country),
+            Form::Gender => Ok(match Gender::recognise(raw) {
+                Gender::Unspecified => Cell::Empty,
+                gender => fixed(gender.as_str()),
+            }),
             Form::Fuel => Ok(fixed(Fuel::recognise(raw).as_str())),
             Form::Body => Ok(fixed(BodyType::recognise(raw).as_str())),
-            Form::VisitKind => Ok(fixed(VisitKind::recognise(raw).as_str())),
+            Form::VisitKind => Ok(fixed(match VisitKind::recognise(raw) {
+                // the inspection is done in the workshop; parts go over the counter
+                VisitKind::Inspection | VisitKind::Workshop => "workshop",
+                VisitKind::Parts => "other",
+                kind => kind.as_str(),
+            })),
             _ => Err(Reason::Choice),
         };
         // «nee» is an answer before «geen» is nothing
-        if read.is_err() && self.words.means_nothing(raw) { Ok(Cell::Empty) } else { read }
+        if read.is_err() && self.words.means_nothing(raw) {
+            Ok(Cell::Empty)
+        } else {
+            read
+        }
     }
 
     fn date<'r>(&self, name: &str, raw: &str) -> Result<Cell<'r>, Reason> {
-        let Some(date) = values::date(raw)? else { return Ok(Cell::Empty) };
+        let Some(date) = values::date(raw)? else {
+            return Ok(Cell::Empty);
+        };
         let may_be_ahead = matches!(name, "inspection_due" | "maintenance_due" | "owned_until");
-        let latest = if may_be_ahead { self.context.today + Duration::days(3653) } else { self.context.today };
+        let latest = if may_be_ahead {
+            self.context.today + Duration::days(3653)
+        } else {
+            self.context.today
+        };
         if date > latest {
             return Err(Reason::DateInFuture);
         }
@@ -144,7 +213,8 @@ impl Parser {
 
 fn key<'r>(raw: &str) -> Result<Cell<'r>, Reason> {
     let text = clean(raw);
-    let fits = text.chars().count() <= 64 && text.contains(char::is_alphanumeric) && !text.contains(['<', '>', '"']);
+    let fits =
+        text.chars().count() <= 64 && text.contains(char::is_alphanumeric) && !text.contains(['<', '>', '"']);
     if fits { Ok(owned(text)) } else { Err(Reason::Key) }
 }
 
@@ -162,9 +232,19 @@ mod tests {
 
     fn read(name: &'static str, form: Form, raw: &str) -> Result<String, Reason> {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        let mut parser = Parser::new(Context { today, country: CountryCode::NL }, Words::shipped());
+        let mut parser = Parser::new(
+            Context {
+                today,
+                country: CountryCode::NL,
+            },
+            Words::shipped(),
+        );
         let first = parser.value(name, form, raw, CountryCode::NL).map(show);
-        assert_eq!(parser.value(name, form, raw, CountryCode::NL).map(show), first, "the second reading differs");
+        assert_eq!(
+            parser.value(name, form, raw, CountryCode::NL).map(show),
+            first,
+            "the second reading differs"
+        );
         first
     }
 
@@ -224,9 +304,18 @@ mod tests {
 
     #[test]
     fn what_happened_cannot_lie_ahead_and_what_is_due_can() {
-        assert_eq!(read("date", Form::Date, "22-11-2026"), Ok("2026-11-22".to_owned()));
+        assert_eq!(
+            read("date", Form::Date, "22-11-2026"),
+            Ok("2026-11-22".to_owned())
+        );
         assert_eq!(read("date", Form::Date, "23-11-2026"), Err(Reason::DateInFuture));
-        assert_eq!(read("inspection_due", Form::Date, "23-11-2026"), Ok("2026-11-23".to_owned()));
-        assert_eq!(read("birth_date", Form::Date, "01-01-1800"), Err(Reason::DateTooOld));
+        assert_eq!(
+            read("inspection_due", Form::Date, "23-11-2026"),
+            Ok("2026-11-23".to_owned())
+        );
+        assert_eq!(
+            read("birth_date", Form::Date, "01-01-1800"),
+            Err(Reason::DateTooOld)
+        );
     }
 }

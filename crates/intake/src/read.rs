@@ -66,7 +66,13 @@ impl Table {
         sink: &mut S,
     ) -> Result<Tally, ReadError<S::Error>> {
         let file = File::open(&self.path).map_err(FileProblem::from)?;
-        self.read_from(Decoding::new(file, self.survey.encoding), context, limits, words, sink)
+        self.read_from(
+            Decoding::new(file, self.survey.encoding),
+            context,
+            limits,
+            words,
+            sink,
+        )
     }
 
     fn read_from<S: Sink>(
@@ -125,14 +131,30 @@ impl<'t> Reader<'t> {
                 fields[*place] = Some(at);
             }
         }
-        let silent = fields.iter().enumerate().filter(|(_, f)| f.is_none()).fold(0, |bits, (place, _)| bits | 1 << place);
+        let silent = fields
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.is_none())
+            .fold(0, |bits, (place, _)| bits | 1 << place);
         let country = country_column(kind).and_then(|name| kind.position(name));
         let mut order: Vec<usize> = (0..fields.len()).filter(|p| fields[*p].is_some()).collect();
         order.sort_by_key(|place| (Some(*place) != country, *place));
-        Self { kind, table, parser, fields, order, silent }
+        Self {
+            kind,
+            table,
+            parser,
+            fields,
+            order,
+            silent,
+        }
     }
 
-    fn step<S: Sink>(&mut self, record: &Record<'_>, sink: &mut S, tally: &mut Tally) -> Result<Step, S::Error> {
+    fn step<S: Sink>(
+        &mut self,
+        record: &Record<'_>,
+        sink: &mut S,
+        tally: &mut Tally,
+    ) -> Result<Step, S::Error> {
         let expected = self.table.binding.headers.len();
         if record.unclosed {
             tally.rows += 1;
@@ -159,7 +181,11 @@ impl<'t> Reader<'t> {
         if !fits {
             tally.rows += 1;
             tally.cut_off |= is_last_and_short;
-            let reason = if record.len() < expected { Reason::TooFewFields } else { Reason::TooManyFields };
+            let reason = if record.len() < expected {
+                Reason::TooFewFields
+            } else {
+                Reason::TooManyFields
+            };
             self.reject(record, reason, sink, tally)?;
             return Ok(Step::Done);
         }
@@ -184,7 +210,10 @@ impl<'t> Reader<'t> {
     /// Exports that were glued together repeat their first line.
     fn repeats_headers(&self, record: &Record<'_>) -> bool {
         let headers = &self.table.binding.headers;
-        headers.iter().enumerate().all(|(n, (header, _))| record.text(n).is_some_and(|t| t.trim() == header))
+        headers
+            .iter()
+            .enumerate()
+            .all(|(n, (header, _))| record.text(n).is_some_and(|t| t.trim() == header))
     }
 
     fn row<S: Sink>(&mut self, record: &Record<'_>, sink: &mut S, tally: &mut Tally) -> Result<(), S::Error> {
@@ -208,14 +237,19 @@ impl<'t> Reader<'t> {
                     return self.reject_value(record, place, Reason::Required, sink, tally);
                 }
                 Ok(cell) => draft.cells[place] = cell,
-                Err(reason) if column.required => return self.reject_value(record, place, reason, sink, tally),
+                Err(reason) if column.required => {
+                    return self.reject_value(record, place, reason, sink, tally);
+                }
                 Err(reason) => {
                     draft.silent |= 1 << place;
                     self.leave_out(record, place, reason, sink, tally)?;
                 }
             }
             if country_column(self.kind) == Some(column.name) {
-                if let Some(country) = draft.cells[place].text().and_then(|code| code.parse::<CountryCode>().ok()) {
+                if let Some(country) = draft.cells[place]
+                    .text()
+                    .and_then(|code| code.parse::<CountryCode>().ok())
+                {
                     draft.country = country;
                 }
             }
@@ -226,12 +260,18 @@ impl<'t> Reader<'t> {
             }
             self.leave_out(record, fault.place, fault.reason, sink, tally)?;
         }
-        sink.row(&Row { line: record.line, cells: &draft.cells, silent: draft.silent })
+        sink.row(&Row {
+            line: record.line,
+            cells: &draft.cells,
+            silent: draft.silent,
+        })
     }
 
     fn remark(&self, record: &Record<'_>, place: Option<usize>, reason: Reason, rejected: bool) -> Remark {
         let value = match place {
-            Some(place) => self.fields[place].map(|at| String::from_utf8_lossy(record.bytes(at)).into_owned()),
+            Some(place) => {
+                self.fields[place].map(|at| String::from_utf8_lossy(record.bytes(at)).into_owned())
+            }
             None => Some(record.texts().join(&char::from(self.table.delimiter).to_string())),
         };
         Remark {
@@ -244,7 +284,13 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn reject<S: Sink>(&self, record: &Record<'_>, reason: Reason, sink: &mut S, tally: &mut Tally) -> Result<(), S::Error> {
+    fn reject<S: Sink>(
+        &self,
+        record: &Record<'_>,
+        reason: Reason,
+        sink: &mut S,
+        tally: &mut Tally,
+    ) -> Result<(), S::Error> {
         tally.rejected += 1;
         sink.remark(self.remark(record, None, reason, true))
     }
@@ -298,12 +344,17 @@ mod tests {
     impl Sink for Seen {
         type Error = Infallible;
         fn row(&mut self, row: &Row<'_>) -> Result<(), Infallible> {
-            let texts = row.cells.iter().filter_map(|c| c.text().map(str::to_owned)).collect();
+            let texts = row
+                .cells
+                .iter()
+                .filter_map(|c| c.text().map(str::to_owned))
+                .collect();
             self.rows.push((row.line, texts));
             Ok(())
         }
         fn remark(&mut self, remark: Remark) -> Result<(), Infallible> {
-            self.remarks.push((remark.line, remark.column, remark.reason, remark.rejected));
+            self.remarks
+                .push((remark.line, remark.column, remark.reason, remark.rejected));
             Ok(())
         }
     }
@@ -314,7 +365,10 @@ mod tests {
         std::fs::write(&path, content).unwrap();
         let limits = Limits::default();
         let table = Table::open(&path, None, &Mapping::default(), Words::shipped(), &limits).unwrap();
-        let context = Context { today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), country: CountryCode::NL };
+        let context = Context {
+            today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+            country: CountryCode::NL,
+        };
         let mut seen = Seen::default();
         let tally = table.read(context, &limits, Words::shipped(), &mut seen).unwrap();
         (tally, seen)
@@ -335,7 +389,10 @@ mod tests {
             1007;Boer;;;;;\r\n\
             #rows=8\r\n";
         let (tally, seen) = read("klanten.csv", text.as_bytes());
-        assert_eq!(seen.rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 3, 9, 12]);
+        assert_eq!(
+            seen.rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(),
+            [2, 3, 9, 12]
+        );
         assert_eq!(
             seen.remarks,
             [
@@ -347,7 +404,10 @@ mod tests {
                 (11, None, Reason::UnclosedQuote, true),
             ]
         );
-        assert_eq!((tally.rows, tally.rejected, tally.promised, tally.cut_off), (8, 4, Some(8), false));
+        assert_eq!(
+            (tally.rows, tally.rejected, tally.promised, tally.cut_off),
+            (8, 4, Some(8), false)
+        );
         assert!(!tally.is_incomplete());
     }
 
@@ -355,7 +415,10 @@ mod tests {
     fn a_stray_quotation_mark_does_not_swallow_the_rows_up_to_the_next_one() {
         let text = "Klantnr;Naam;Voornaam;Hobby\n1;Jansen;\"Jan;x\n2;Smit;Piet;y\n3;Bos;\"Anna\nMaria\";z\n4;Vos;Els;q\n";
         let (tally, seen) = read("klanten.csv", text.as_bytes());
-        assert_eq!(seen.rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 4, 6]);
+        assert_eq!(
+            seen.rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(),
+            [3, 4, 6]
+        );
         assert_eq!(seen.remarks, [(2, None, Reason::UnclosedQuote, true)]);
         assert_eq!(tally.rows, 4);
     }
@@ -364,18 +427,32 @@ mod tests {
     fn a_file_cut_off_in_its_last_row_is_known() {
         let whole = "Klantnr;Naam;E-mail\n1;Jansen;jan@example.nl\n2;Smit;smit@example.nl\n";
         assert!(!read("klanten.csv", whole.as_bytes()).0.is_incomplete());
-        assert!(!read("klanten.csv", whole.trim_end().as_bytes()).0.is_incomplete(), "only the last line break is missing");
-        let (tally, _) = read("klanten.csv", b"Klantnr;Naam;E-mail\n1;Jansen;jan@example.nl\n2;Smi");
+        assert!(
+            !read("klanten.csv", whole.trim_end().as_bytes()).0.is_incomplete(),
+            "only the last line break is missing"
+        );
+        let (tally, _) = read(
+            "klanten.csv",
+            b"Klantnr;Naam;E-mail\n1;Jansen;jan@example.nl\n2;Smi",
+        );
         assert!(tally.cut_off);
-        let (tally, _) = read("klanten.csv", b"Klantnr;Naam;E-mail\n1;Jansen;jan@example.nl\n#rows=2\n");
+        let (tally, _) = read(
+            "klanten.csv",
+            b"Klantnr;Naam;E-mail\n1;Jansen;jan@example.nl\n#rows=2\n",
+        );
         assert!(tally.is_incomplete());
     }
 
     #[test]
     fn the_rows_country_decides_how_its_numbers_and_addresses_are_read() {
-        let text = "Kundennr;Name;Straße;PLZ;Ort;Telefon;Land\n7;Müller;Hauptstr. 5;80331;München;030 123456;D\n";
+        let text =
+            "Kundennr;Name;Straße;PLZ;Ort;Telefon;Land\n7;Müller;Hauptstr. 5;80331;München;030 123456;D\n";
         let (tally, seen) = read("kunden.csv", encoding_rs::WINDOWS_1252.encode(text).0.as_ref());
         assert_eq!((tally.rejected, tally.left_out), (0, 0));
-        assert!(seen.rows[0].1.contains(&"+4930123456".to_owned()), "{:?}", seen.rows);
+        assert!(
+            seen.rows[0].1.contains(&"+4930123456".to_owned()),
+            "{:?}",
+            seen.rows
+        );
     }
 }

@@ -63,7 +63,9 @@ impl<'a> Record<'a> {
     }
     /// All fields as texts, ill-formed bytes replaced.
     pub fn texts(&self) -> Vec<String> {
-        (0..self.len()).map(|n| String::from_utf8_lossy(self.bytes(n)).into_owned()).collect()
+        (0..self.len())
+            .map(|n| String::from_utf8_lossy(self.bytes(n)).into_owned())
+            .collect()
     }
 }
 
@@ -111,7 +113,9 @@ impl<R: Read> Records<R> {
                 ReadRecordResult::End => return Ok(None),
                 ReadRecordResult::InputEmpty if self.ended => {}
                 ReadRecordResult::InputEmpty if self.start - self.record_start < MAX_RECORD => self.fill()?,
-                ReadRecordResult::InputEmpty | ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
+                ReadRecordResult::InputEmpty
+                | ReadRecordResult::OutputFull
+                | ReadRecordResult::OutputEndsFull => {
                     return Ok(Some(self.unclosed()));
                 }
             }
@@ -141,7 +145,10 @@ impl<R: Read> Records<R> {
     /// of their own.
     pub fn back_to_next_line(&mut self) {
         let raw = &self.buffer[self.record_start..self.end];
-        let after = raw.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(raw.len());
+        let after = raw
+            .iter()
+            .position(|b| matches!(b, b'\n' | b'\r'))
+            .unwrap_or(raw.len());
         self.start = self.record_start + after;
         self.line = self.record_line;
         self.core.reset();
@@ -149,7 +156,14 @@ impl<R: Read> Records<R> {
 
     fn unclosed(&mut self) -> Record<'_> {
         self.back_to_next_line();
-        Record { line: self.record_line, multiline: true, terminated: true, unclosed: true, out: &[], ends: &[] }
+        Record {
+            line: self.record_line,
+            multiline: true,
+            terminated: true,
+            unclosed: true,
+            out: &[],
+            ends: &[],
+        }
     }
 
     /// Skips empty lines; false at the end of the file.
@@ -222,7 +236,10 @@ fn is_open(raw: &[u8], out: &[u8], delimiter: u8) -> bool {
 fn line_breaks(raw: &[u8], next: Option<u8>) -> u64 {
     let mut breaks = raw.iter().filter(|b| **b == b'\n').count();
     if raw.contains(&b'\r') {
-        let lone = raw.iter().enumerate().filter(|(i, b)| **b == b'\r' && raw.get(i + 1).copied().or(next) != Some(b'\n'));
+        let lone = raw
+            .iter()
+            .enumerate()
+            .filter(|(i, b)| **b == b'\r' && raw.get(i + 1).copied().or(next) != Some(b'\n'));
         breaks += lone.count();
     }
     breaks as u64

@@ -9,13 +9,16 @@ use crate::table::FileProblem;
 
 /// The first line of the error file, with the mark that tells spreadsheets its encoding.
 pub fn head(t: &Texts) -> String {
-    let names = ["file", "line", "column", "value", "reason", "outcome"].map(|word| t.choice("intake-report", word));
+    let names =
+        ["file", "line", "column", "value", "reason", "outcome"].map(|word| t.choice("intake-report", word));
     format!("\u{feff}{}\r\n", cells(&names))
 }
 
 /// A remark as a line of the error file (B8). What stood in the file is never a formula here (SEC-CSV-1).
 pub fn line(import: &Import, remark: &StoredRemark, t: &Texts) -> String {
-    let file = import.file(remark.kind).map_or(remark.kind.as_str(), |file| file.name.as_str());
+    let file = import
+        .file(remark.kind)
+        .map_or(remark.kind.as_str(), |file| file.name.as_str());
     let cells = cells(&[
         file.to_owned(),
         remark.line.to_string(),
@@ -29,7 +32,11 @@ pub fn line(import: &Import, remark: &StoredRemark, t: &Texts) -> String {
 
 /// What became of the row: rejected, or taken without the value.
 pub fn outcome(remark: &StoredRemark, t: &Texts) -> String {
-    t.get(if remark.rejected { "intake-outcome-rejected" } else { "intake-outcome-left-out" })
+    t.get(if remark.rejected {
+        "intake-outcome-rejected"
+    } else {
+        "intake-outcome-left-out"
+    })
 }
 
 /// A doubt as a sentence with its numbers.
@@ -37,33 +44,49 @@ pub fn doubt(doubt: &Doubt, t: &Texts) -> String {
     let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX).into();
     let key = format!("intake-doubt-{}", doubt.reason.as_str().replace('_', "-"));
     let kind = t.choice("intake-kind", doubt.kind.as_str());
-    t.with(&key, &[("kind", kind.into()), ("found", number(doubt.found)), ("of", number(doubt.of))])
+    t.with(
+        &key,
+        &[
+            ("kind", kind.into()),
+            ("found", number(doubt.found)),
+            ("of", number(doubt.of)),
+        ],
+    )
 }
 
 /// What is wrong with a file, and the way out.
 pub fn problem(problem: &DeliveryProblem, t: &Texts) -> String {
     match problem {
         DeliveryProblem::Twice(other) => t.with(problem.key(), &[("other", other.clone().into())]),
-        DeliveryProblem::File(FileProblem::NotText(kind)) => t.with(problem.key(), &[("kind", (*kind).into())]),
+        DeliveryProblem::File(FileProblem::NotText(kind)) => {
+            t.with(problem.key(), &[("kind", (*kind).into())])
+        }
         DeliveryProblem::File(FileProblem::MissingColumns { columns, .. }) => {
             t.with(problem.key(), &[("columns", columns.join(", ").into())])
         }
-        DeliveryProblem::File(FileProblem::TooManyColumns { limit, .. }) => {
-            t.with(problem.key(), &[("limit", i64::try_from(*limit).unwrap_or(i64::MAX).into())])
-        }
-        DeliveryProblem::File(FileProblem::TooManyRows { limit }) => {
-            t.with(problem.key(), &[("limit", i64::try_from(*limit).unwrap_or(i64::MAX).into())])
-        }
-        DeliveryProblem::File(FileProblem::TooLarge { limit, .. }) => {
-            t.with(problem.key(), &[("limit", i64::try_from(*limit >> 30).unwrap_or(i64::MAX).into())])
-        }
+        DeliveryProblem::File(FileProblem::TooManyColumns { limit, .. }) => t.with(
+            problem.key(),
+            &[("limit", i64::try_from(*limit).unwrap_or(i64::MAX).into())],
+        ),
+        DeliveryProblem::File(FileProblem::TooManyRows { limit }) => t.with(
+            problem.key(),
+            &[("limit", i64::try_from(*limit).unwrap_or(i64::MAX).into())],
+        ),
+        DeliveryProblem::File(FileProblem::TooLarge { limit, .. }) => t.with(
+            problem.key(),
+            &[("limit", i64::try_from(*limit >> 30).unwrap_or(i64::MAX).into())],
+        ),
         _ => t.get(problem.key()),
     }
 }
 
 /// Spreadsheets where our companies are take the semicolon.
 fn cells(values: &[String]) -> String {
-    values.iter().map(|value| csv_cell(value)).collect::<Vec<_>>().join(";")
+    values
+        .iter()
+        .map(|value| csv_cell(value))
+        .collect::<Vec<_>>()
+        .join(";")
 }
 
 #[cfg(test)]
@@ -77,8 +100,16 @@ mod tests {
     #[test]
     fn every_reason_doubt_kind_and_problem_has_a_text() {
         let mut keys: Vec<String> = Vec::new();
-        keys.extend(Reason::ALL.iter().map(|r| format!("intake-reason-{}", r.as_str().replace('_', "-"))));
-        keys.extend(DoubtReason::ALL.iter().map(|r| format!("intake-doubt-{}", r.as_str().replace('_', "-"))));
+        keys.extend(
+            Reason::ALL
+                .iter()
+                .map(|r| format!("intake-reason-{}", r.as_str().replace('_', "-"))),
+        );
+        keys.extend(
+            DoubtReason::ALL
+                .iter()
+                .map(|r| format!("intake-doubt-{}", r.as_str().replace('_', "-"))),
+        );
         keys.extend(FileKind::ALL.iter().map(|k| format!("intake-kind-{k}")));
         let problems = [
             DeliveryProblem::Twice(String::new()),
@@ -91,7 +122,11 @@ mod tests {
             FileProblem::TooManyColumns { columns: 1, limit: 1 }.into(),
             FileProblem::TooManyRows { limit: 1 }.into(),
             FileProblem::UnknownKind.into(),
-            FileProblem::MissingColumns { kind: FileKind::Customers, columns: vec![] }.into(),
+            FileProblem::MissingColumns {
+                kind: FileKind::Customers,
+                columns: vec![],
+            }
+            .into(),
             FileProblem::Unreadable(std::io::Error::other("x")).into(),
         ];
         keys.extend(problems.iter().map(|p| p.key().to_owned()));
@@ -102,7 +137,12 @@ mod tests {
 
     #[test]
     fn a_doubt_names_its_numbers() {
-        let found = Doubt { reason: DoubtReason::Missing, kind: FileKind::Customers, found: 12, of: 340 };
+        let found = Doubt {
+            reason: DoubtReason::Missing,
+            kind: FileKind::Customers,
+            found: 12,
+            of: 340,
+        };
         let text = doubt(&found, &Texts::new(Language::En));
         assert!(text.contains("12") && text.contains("340"), "{text}");
     }

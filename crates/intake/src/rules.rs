@@ -37,7 +37,13 @@ pub struct Fault {
 impl<'r> Draft<'r> {
     fn place(&self, name: &str) -> usize {
         let columns = self.kind.columns();
-        let derived = || self.kind.derived().iter().position(|d| *d == name).map(|at| columns.len() + at);
+        let derived = || {
+            self.kind
+                .derived()
+                .iter()
+                .position(|d| *d == name)
+                .map(|at| columns.len() + at)
+        };
         // the names are this file's own literals; a test runs every rule
         self.kind.position(name).or_else(derived).unwrap_or_default()
     }
@@ -54,13 +60,20 @@ impl<'r> Draft<'r> {
     fn is_silent(&self, name: &str) -> bool {
         self.silent & (1 << self.place(name)) != 0
     }
+    fn speak(&mut self, name: &str) {
+        self.silent &= !(1 << self.place(name));
+    }
     fn silence(&mut self, name: &str) {
         let place = self.place(name);
         self.silent |= 1 << place;
         self.cells[place] = Cell::Empty;
     }
     fn reject(&self, name: &str, reason: Reason) -> Fault {
-        Fault { place: self.place(name), reason, rejects: true }
+        Fault {
+            place: self.place(name),
+            reason,
+            rejects: true,
+        }
     }
 
     /// Applies the rules of the row's kind. Faults come out in the order they were found; after the first that rejects
@@ -102,7 +115,10 @@ impl<'r> Draft<'r> {
             company: self.text("business_name"),
         });
         let name = parsed.map_err(|errors| {
-            let (field, error) = errors.iter().next().map_or(("surname", ""), |(f, e)| (f, e.code.as_str()));
+            let (field, error) = errors
+                .iter()
+                .next()
+                .map_or(("surname", ""), |(f, e)| (f, e.code.as_str()));
             let column = match field {
                 "surname" => "last_name",
                 "company" => "business_name",
@@ -116,10 +132,19 @@ impl<'r> Draft<'r> {
             self.reject(column, reason)
         })?;
         if !self.has("kind") {
-            let kind = if name.company.is_some() { CustomerKind::Business } else { CustomerKind::Person };
+            let kind = if name.company.is_some() {
+                CustomerKind::Business
+            } else {
+                CustomerKind::Person
+            };
             self.set("kind", Some(kind.to_string()));
         }
         self.set("name_folded", Some(fold(&name.sorted())));
+        // what was split off the surname, the file has said
+        if !self.is_silent("last_name") {
+            self.speak("infix");
+        }
+        self.speak("kind");
         self.set("initials", name.initials);
         self.set("infix", name.infix);
         self.set("last_name", name.surname);
@@ -159,7 +184,11 @@ impl<'r> Draft<'r> {
             addition: "",
             postcode: self.text("postcode"),
             city: self.text("city"),
-            region: if self.kind == FileKind::Customers { self.text("region") } else { "" },
+            region: if self.kind == FileKind::Customers {
+                self.text("region")
+            } else {
+                ""
+            },
             country: self.country,
         });
         match parsed {
@@ -175,8 +204,16 @@ impl<'r> Draft<'r> {
             Err(errors) => {
                 self.silence_address();
                 let (field, error) = errors.iter().next()?;
-                let column = if field == "addition" { "house_number" } else { field };
-                Some(Fault { place: self.place(column), reason: address_reason(error), rejects: false })
+                let column = if field == "addition" {
+                    "house_number"
+                } else {
+                    field
+                };
+                Some(Fault {
+                    place: self.place(column),
+                    reason: address_reason(error),
+                    rejects: false,
+                })
             }
         }
     }
@@ -203,14 +240,15 @@ impl<'r> Draft<'r> {
         if self.has("plate") && !self.has("plate_country") {
             let country = self.country.to_string();
             self.set("plate_country", Some(country));
-            let place = self.place("plate_country");
-            self.silent &= !(1 << place);
+            self.speak("plate_country");
         }
         Vec::new()
     }
 
     fn fold_plate(&mut self, column: &str, country: CountryCode) {
-        let folded = Plate::parse(self.text(column), country).ok().map(|plate| plate.key());
+        let folded = Plate::parse(self.text(column), country)
+            .ok()
+            .map(|plate| plate.key());
         self.set("plate_folded", folded);
         if self.is_silent(column) {
             self.silence("plate_folded");
@@ -231,7 +269,10 @@ impl<'r> Draft<'r> {
         self.set("contact_folded", folded);
         let answer = self.place("answer");
         if self.cells[answer] == Cell::Flag(true) {
-            if let Some(lacking) = ["date", "origin", "wording"].into_iter().find(|column| !self.has(column)) {
+            if let Some(lacking) = ["date", "origin", "wording"]
+                .into_iter()
+                .find(|column| !self.has(column))
+            {
                 return vec![self.reject(lacking, Reason::ConsentWithoutProof)];
             }
         }
@@ -256,7 +297,12 @@ mod tests {
 
     fn draft(kind: FileKind, values: &[(&str, &str)]) -> Draft<'static> {
         let size = kind.columns().len() + kind.derived().len();
-        let mut draft = Draft { kind, cells: vec![Cell::Empty; size], silent: 0, country: CountryCode::NL };
+        let mut draft = Draft {
+            kind,
+            cells: vec![Cell::Empty; size],
+            silent: 0,
+            country: CountryCode::NL,
+        };
         for (name, value) in values {
             assert!(kind.position(name).is_some(), "{kind} has no {name}");
             draft.set(name, Some((*value).to_owned()));
@@ -266,28 +312,48 @@ mod tests {
 
     #[test]
     fn a_name_is_taken_apart_and_folded_and_a_firm_is_recognised() {
-        let mut d = draft(FileKind::Customers, &[("number", "1"), ("last_name", "van der Berg"), ("initials", "jp")]);
+        let mut d = draft(
+            FileKind::Customers,
+            &[("number", "1"), ("last_name", "van der Berg"), ("initials", "jp")],
+        );
         assert_eq!(d.finish(), []);
         assert_eq!(
-            (d.text("infix"), d.text("last_name"), d.text("initials"), d.text("kind")),
+            (
+                d.text("infix"),
+                d.text("last_name"),
+                d.text("initials"),
+                d.text("kind")
+            ),
             ("van der", "Berg", "J.P.", "person")
         );
         assert!(d.text("name_folded").starts_with("berg"));
-        let mut d = draft(FileKind::Customers, &[("number", "1"), ("business_name", "Bakkerij Zoet B.V.")]);
+        let mut d = draft(
+            FileKind::Customers,
+            &[("number", "1"), ("business_name", "Bakkerij Zoet B.V.")],
+        );
         assert_eq!(d.finish(), []);
         assert_eq!(d.text("kind"), "business");
     }
 
     #[test]
     fn a_customer_without_any_name_is_rejected() {
-        let mut d = draft(FileKind::Customers, &[("number", "1"), ("email", "jan@example.nl")]);
+        let mut d = draft(
+            FileKind::Customers,
+            &[("number", "1"), ("email", "jan@example.nl")],
+        );
         let faults = d.finish();
         assert_eq!((faults[0].reason, faults[0].rejects), (Reason::NameMissing, true));
     }
 
     #[test]
     fn a_bad_postcode_costs_the_address_and_not_the_customer() {
-        let values = [("number", "1"), ("last_name", "Jansen"), ("street", "Dorpsstraat 12a"), ("postcode", "0123"), ("city", "Dorp")];
+        let values = [
+            ("number", "1"),
+            ("last_name", "Jansen"),
+            ("street", "Dorpsstraat 12a"),
+            ("postcode", "0123"),
+            ("city", "Dorp"),
+        ];
         let mut d = draft(FileKind::Customers, &values);
         let faults = d.finish();
         assert_eq!((faults[0].reason, faults[0].rejects), (Reason::Postcode, false));
@@ -297,12 +363,18 @@ mod tests {
         d.silent = 0;
         assert_eq!(d.finish(), []);
         let address: PostalAddress = serde_json::from_str(d.text("address")).unwrap();
-        assert_eq!((address.house_number.as_deref(), address.postcode.as_str()), (Some("12a"), "1234 AB"));
+        assert_eq!(
+            (address.house_number.as_deref(), address.postcode.as_str()),
+            (Some("12a"), "1234 AB")
+        );
     }
 
     #[test]
     fn a_mobile_number_under_telephone_moves_to_its_own_place() {
-        let mut d = draft(FileKind::Customers, &[("number", "1"), ("last_name", "J"), ("phone", "+31612345678")]);
+        let mut d = draft(
+            FileKind::Customers,
+            &[("number", "1"), ("last_name", "J"), ("phone", "+31612345678")],
+        );
         d.silent = 1 << d.place("mobile");
         assert_eq!(d.finish(), []);
         assert_eq!((d.text("phone"), d.text("mobile")), ("", "+31612345678"));
@@ -313,20 +385,30 @@ mod tests {
     fn a_car_is_known_by_its_number_or_its_vin_or_its_plate() {
         for (values, key) in [
             (&[("number", "7"), ("vin", "WVWZZZ1KZAW000001")][..], "7"),
-            (&[("vin", "WVWZZZ1KZAW000001"), ("plate", "AB-12-CD")][..], "VIN WVWZZZ1KZAW000001"),
+            (
+                &[("vin", "WVWZZZ1KZAW000001"), ("plate", "AB-12-CD")][..],
+                "VIN WVWZZZ1KZAW000001",
+            ),
             (&[("plate", "ab-12-cd")][..], "PLATE AB12CD"),
         ] {
             let mut d = draft(FileKind::Vehicles, values);
             assert_eq!(d.finish(), []);
             assert_eq!(d.text("key"), key);
         }
-        assert_eq!(draft(FileKind::Vehicles, &[("make", "Opel")]).finish()[0].reason, Reason::VehicleUnnamed);
+        assert_eq!(
+            draft(FileKind::Vehicles, &[("make", "Opel")]).finish()[0].reason,
+            Reason::VehicleUnnamed
+        );
     }
 
     #[test]
     fn a_yes_without_date_origin_or_wording_is_no_consent_and_a_no_always_counts() {
         let day = NaiveDate::from_ymd_opt(2025, 3, 1).unwrap();
-        let base = [("customer_number", "1"), ("purpose", "newsletter"), ("channel", "email")];
+        let base = [
+            ("customer_number", "1"),
+            ("purpose", "newsletter"),
+            ("channel", "email"),
+        ];
         let make = |yes: bool, dated: bool, rest: &[(&'static str, &'static str)]| {
             let mut d = draft(FileKind::Consents, &[&base[..], rest].concat());
             let (answer, date) = (d.place("answer"), d.place("date"));
@@ -334,14 +416,28 @@ mod tests {
             if dated {
                 d.cells[date] = Cell::Date(day);
             }
-            d.finish().first().map(|f| (FileKind::Consents.columns()[f.place].name, f.reason))
+            d.finish()
+                .first()
+                .map(|f| (FileKind::Consents.columns()[f.place].name, f.reason))
         };
         let full = [("origin", "balie"), ("wording", "Ja, ik wil")];
         assert_eq!(make(true, true, &full), None);
-        assert_eq!(make(true, false, &full), Some(("date", Reason::ConsentWithoutProof)));
-        assert_eq!(make(true, true, &full[1..]), Some(("origin", Reason::ConsentWithoutProof)));
-        assert_eq!(make(true, true, &full[..1]), Some(("wording", Reason::ConsentWithoutProof)));
+        assert_eq!(
+            make(true, false, &full),
+            Some(("date", Reason::ConsentWithoutProof))
+        );
+        assert_eq!(
+            make(true, true, &full[1..]),
+            Some(("origin", Reason::ConsentWithoutProof))
+        );
+        assert_eq!(
+            make(true, true, &full[..1]),
+            Some(("wording", Reason::ConsentWithoutProof))
+        );
         assert_eq!(make(false, false, &[]), None);
-        assert_eq!(make(false, false, &[("contact", "???")]), Some(("contact", Reason::UnknownContact)));
+        assert_eq!(
+            make(false, false, &[("contact", "???")]),
+            Some(("contact", Reason::UnknownContact))
+        );
     }
 }

@@ -64,7 +64,11 @@ pub enum ImportError {
 }
 
 fn list(problems: &[(String, DeliveryProblem)]) -> String {
-    problems.iter().map(|(name, problem)| format!("{name}: {problem}")).collect::<Vec<_>>().join("\n")
+    problems
+        .iter()
+        .map(|(name, problem)| format!("{name}: {problem}"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Looks at the files and begins an import, without reading them yet: the caller runs it, at once or as a job.
@@ -73,7 +77,9 @@ fn list(problems: &[(String, DeliveryProblem)]) -> String {
 /// A file cannot be used, or another import is under way; nothing was changed.
 pub async fn begin(store: &Store, company: CompanyId, order: &Order<'_>) -> Result<ImportId, ImportError> {
     let mapping = mapping(store, company, order.source).await?;
-    let scratch = store.scratch().join(format!("delivery-{}", uuid_v7(store.clock().now()).simple()));
+    let scratch = store
+        .scratch()
+        .join(format!("delivery-{}", uuid_v7(store.clock().now()).simple()));
     let delivery = look(order.paths.to_vec(), scratch, mapping).await?;
     if !delivery.problems.is_empty() {
         return Err(ImportError::Files(delivery.problems));
@@ -133,8 +139,15 @@ pub async fn run(
         let was_merging = import.state == ImportState::Merging && !import.dry_run;
         let today = profile.today(store.clock().now());
         let country = profile.country.parse().unwrap_or(CountryCode::NL);
-        let limit = serde_json::from_str::<Settings>(&profile.settings).unwrap_or_default().get(Setting::ImportDropPercent);
-        let read = Reading { store, company, context: Context { today, country }, watch: &watch };
+        let limit = serde_json::from_str::<Settings>(&profile.settings)
+            .unwrap_or_default()
+            .get(Setting::ImportDropPercent);
+        let read = Reading {
+            store,
+            company,
+            context: Context { today, country },
+            watch: &watch,
+        };
         match read.all(&mut import, was_merging).await {
             Ok(tallies) if was_merging => drop(tallies),
             Ok(tallies) => import.doubts = doubts(&import, &tallies, u64::try_from(limit).unwrap_or(0)),
@@ -163,7 +176,10 @@ async fn save(store: &Store, company: CompanyId, import: &Import) -> Result<(), 
 async fn mapping(store: &Store, company: CompanyId, source: &str) -> Result<Mapping, StoreError> {
     let mut tx = store.read().await?;
     let saved = tx.company(company).await?.import_mapping(source).await?;
-    Ok(saved.map(|json| serde_json::from_str(&json)).transpose()?.unwrap_or_default())
+    Ok(saved
+        .map(|json| serde_json::from_str(&json))
+        .transpose()?
+        .unwrap_or_default())
 }
 
 async fn look(paths: Vec<PathBuf>, scratch: PathBuf, mapping: Mapping) -> Result<Delivery, StoreError> {
@@ -171,15 +187,25 @@ async fn look(paths: Vec<PathBuf>, scratch: PathBuf, mapping: Mapping) -> Result
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, StoreError> {
-    tokio::task::spawn_blocking(work).await.map_err(|e| StoreError::Inconsistent(format!("a reading thread ended: {e}")))
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|e| StoreError::Inconsistent(format!("a reading thread ended: {e}")))
 }
 
 /// Removes what was unpacked for an import.
 pub fn tidy(store: &Store, import: &Import) {
     for file in &import.files {
         let path = Path::new(&file.path);
-        let Ok(scratch) = std::fs::canonicalize(store.scratch()) else { return };
-        let Some(folder) = path.strip_prefix(&scratch).ok().and_then(|inner| inner.components().next()) else { continue };
+        let Ok(scratch) = std::fs::canonicalize(store.scratch()) else {
+            return;
+        };
+        let Some(folder) = path
+            .strip_prefix(&scratch)
+            .ok()
+            .and_then(|inner| inner.components().next())
+        else {
+            continue;
+        };
         if let Err(error) = std::fs::remove_dir_all(scratch.join(folder)) {
             if error.kind() != std::io::ErrorKind::NotFound {
                 tracing::warn!(%error, "what was unpacked for an import could not be removed");
@@ -198,7 +224,11 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Reads every file into staging, two at a time, and keeps the documents.
-    async fn all(&self, import: &mut Import, was_merging: bool) -> Result<Vec<(FileKind, Tally)>, ImportError> {
+    async fn all(
+        &self,
+        import: &mut Import,
+        was_merging: bool,
+    ) -> Result<Vec<(FileKind, Tally)>, ImportError> {
         if !was_merging {
             import.state = ImportState::Reading;
             import.cursor = (0, 0);
@@ -211,16 +241,23 @@ impl Reading<'_> {
         let delivery = Arc::new(look(folders, scratch, mapping).await?);
         let tables = same_files(import, &delivery)?;
         let staging = Staging::of(self.store, import.id);
-        staging.make(&tables.iter().map(Table::kind).collect::<Vec<_>>()).await?;
+        staging
+            .make(&tables.iter().map(Table::kind).collect::<Vec<_>>())
+            .await?;
         let lines = Arc::new(AtomicU64::new(0));
-        let slots = Arc::new(Semaphore::new(2));
+        let slots = Arc::new(Semaphore::new(staging.writers()));
         let mut tasks = Vec::new();
         for table in tables {
-            let stager = staging.writer(table.kind(), self.store.clock().now()).await?;
-            let (slots, lines, delivery, context) = (slots.clone(), lines.clone(), delivery.clone(), self.context);
+            let (slots, lines, delivery, context) =
+                (slots.clone(), lines.clone(), delivery.clone(), self.context);
+            let (staging, now) = (staging.clone(), self.store.clock().now());
             tasks.push(tokio::spawn(async move {
                 let _slot = slots.acquire_owned().await;
-                blocking(move || read(&table, stager, context, &delivery, &lines)).await
+                blocking(move || {
+                    let stager = staging.writer(table.kind(), now)?;
+                    read(&table, stager, context, &delivery, &lines)
+                })
+                .await
             }));
         }
         let watching = self.show(import, lines);
@@ -228,7 +265,9 @@ impl Reading<'_> {
             let mut tallies = Vec::new();
             let mut kept = Vec::new();
             for task in tasks {
-                let ended = task.await.map_err(|e| StoreError::Inconsistent(format!("a reading task ended: {e}")))?;
+                let ended = task
+                    .await
+                    .map_err(|e| StoreError::Inconsistent(format!("a reading task ended: {e}")))?;
                 let (kind, tally, documents) = ended??;
                 tallies.push((kind, tally));
                 kept.extend(documents);
@@ -255,10 +294,18 @@ impl Reading<'_> {
                 continue;
             }
             shown = done;
-            (self.watch)(Progress { state: ImportState::Reading, kind: None, done, of });
+            (self.watch)(Progress {
+                state: ImportState::Reading,
+                kind: None,
+                done,
+                of,
+            });
             let noted = async {
                 let mut tx = self.store.begin().await?;
-                tx.company(self.company).await?.note_import_progress(import.id, i64::try_from(done).unwrap_or(0)).await?;
+                tx.company(self.company)
+                    .await?
+                    .note_import_progress(import.id, i64::try_from(done).unwrap_or(0))
+                    .await?;
                 tx.commit().await
             };
             if let Err(error) = noted.await {
@@ -271,7 +318,9 @@ impl Reading<'_> {
     async fn give_up(&self, mut import: Import, error: ImportError) -> ImportError {
         let key = match &error {
             ImportError::FileChanged(_) => "intake-file-changed",
-            ImportError::Files(problems) => problems.first().map_or("intake-file-unreadable", |(_, problem)| problem.key()),
+            ImportError::Files(problems) => problems
+                .first()
+                .map_or("intake-file-unreadable", |(_, problem)| problem.key()),
             // the store may be back in a minute: the import stays where it is
             _ => return error,
         };
@@ -290,8 +339,15 @@ impl Reading<'_> {
 
 /// The folders of an import's files, where the documents lie too, and the files themselves.
 fn folders(import: &Import) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = import.files.iter().map(|file| PathBuf::from(&file.path)).collect();
-    let mut around: Vec<PathBuf> = paths.iter().filter_map(|path| path.parent().map(Path::to_owned)).collect();
+    let mut paths: Vec<PathBuf> = import
+        .files
+        .iter()
+        .map(|file| PathBuf::from(&file.path))
+        .collect();
+    let mut around: Vec<PathBuf> = paths
+        .iter()
+        .filter_map(|path| path.parent().map(Path::to_owned))
+        .collect();
     around.sort();
     around.dedup();
     // only documents are taken from the folders; see `same_files`
@@ -301,14 +357,20 @@ fn folders(import: &Import) -> Vec<PathBuf> {
 
 /// The documents in a folder and the folders in it.
 fn pdfs(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for path in entries.flatten().map(|entry| entry.path()) {
         let is_pdf = |path: &Path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
         if is_pdf(&path) {
             found.push(path);
         } else if path.is_dir() {
-            let inner = std::fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.path());
+            let inner = std::fs::read_dir(&path)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| entry.path());
             found.extend(inner.filter(|path| is_pdf(path)));
         }
     }
@@ -332,24 +394,42 @@ fn same_files(import: &Import, delivery: &Delivery) -> Result<Vec<Table>, Import
 
 type Read = (FileKind, Tally, Vec<(PathBuf, String)>);
 
-fn read(table: &Table, stager: Stager, context: Context, delivery: &Delivery, lines: &AtomicU64) -> Result<Read, ImportError> {
+fn read(
+    table: &Table,
+    stager: Stager,
+    context: Context,
+    delivery: &Delivery,
+    lines: &AtomicU64,
+) -> Result<Read, ImportError> {
     let kind = table.kind();
     let limits = Limits::default();
     let failed = |error| match error {
         ReadError::Sink(error) => ImportError::Store(error),
         ReadError::File(problem) => {
-            let name = table.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = table
+                .path
+                .file_name()
+                .map(|n| n.to_string_lossy().into_owned())
+                .unwrap_or_default();
             ImportError::Files(vec![(name, DeliveryProblem::from(problem))])
         }
     };
-    let mut sink = Counting { to: stager, lines, last: 0 };
+    let mut sink = Counting {
+        to: stager,
+        lines,
+        last: 0,
+    };
     if kind != FileKind::Invoices || delivery.documents.is_empty() {
-        let tally = table.read(context, &limits, Words::shipped(), &mut sink).map_err(failed)?;
+        let tally = table
+            .read(context, &limits, Words::shipped(), &mut sink)
+            .map_err(failed)?;
         sink.to.finish()?;
         return Ok((kind, tally, Vec::new()));
     }
     let mut with = WithDocuments::new(sink, &delivery.documents);
-    let tally = table.read(context, &limits, Words::shipped(), &mut with).map_err(failed)?;
+    let tally = table
+        .read(context, &limits, Words::shipped(), &mut with)
+        .map_err(failed)?;
     let (sink, documents) = with.finish();
     sink.to.finish()?;
     Ok((kind, tally, documents))
@@ -378,7 +458,14 @@ impl Sink for Counting<'_> {
 fn doubts(import: &Import, tallies: &[(FileKind, Tally)], limit: u64) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for (kind, tally) in tallies {
-        let mut doubt = |reason, found, of| doubts.push(Doubt { reason, kind: *kind, found, of });
+        let mut doubt = |reason, found, of| {
+            doubts.push(Doubt {
+                reason,
+                kind: *kind,
+                found,
+                of,
+            })
+        };
         let taken = tally.rows - tally.rejected.min(tally.rows);
         if import.mode == Mode::Full && taken == 0 {
             doubt(DoubtReason::Empty, taken, tally.rows);
@@ -386,7 +473,9 @@ fn doubts(import: &Import, tallies: &[(FileKind, Tally)], limit: u64) -> Vec<Dou
         if tally.cut_off {
             doubt(DoubtReason::CutOff, tally.rows, tally.rows);
         }
-        let promised = tally.promised.or(import.file(*kind).and_then(|file| file.promised));
+        let promised = tally
+            .promised
+            .or(import.file(*kind).and_then(|file| file.promised));
         if let Some(promised) = promised.filter(|promised| *promised != tally.rows) {
             doubt(DoubtReason::RowCount, tally.rows, promised);
         }

@@ -24,7 +24,11 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 8 << 30, rows: 20_000_000, columns: 200 }
+        Self {
+            bytes: 8 << 30,
+            rows: 20_000_000,
+            columns: 200,
+        }
     }
 }
 
@@ -124,7 +128,10 @@ impl Table {
     ) -> Result<Self, FileProblem> {
         let bytes = std::fs::metadata(path)?.len();
         if bytes > limits.bytes {
-            return Err(FileProblem::TooLarge { bytes, limit: limits.bytes });
+            return Err(FileProblem::TooLarge {
+                bytes,
+                limit: limits.bytes,
+            });
         }
         let survey = survey(File::open(path)?)?;
         if let Some(name) = survey.foreign {
@@ -136,24 +143,47 @@ impl Table {
         if head.iter().all(u8::is_ascii_whitespace) {
             return Err(FileProblem::Empty);
         }
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let named = kind.or_else(|| words.kind_of_name(&name));
-        let found = best(&head, named, mapping, words)
-            .or_else(|| if kind.is_none() { best(&head, None, mapping, words) } else { None });
+        let found = best(&head, named, mapping, words).or_else(|| {
+            if kind.is_none() {
+                best(&head, None, mapping, words)
+            } else {
+                None
+            }
+        });
         let Some((delimiter, preamble, binding)) = found else {
             return Err(match named {
-                Some(kind) => FileProblem::MissingColumns { kind, columns: required(kind) },
+                Some(kind) => FileProblem::MissingColumns {
+                    kind,
+                    columns: required(kind),
+                },
                 None => FileProblem::UnknownKind,
             });
         };
         if binding.headers.len() > limits.columns {
-            return Err(FileProblem::TooManyColumns { columns: binding.headers.len(), limit: limits.columns });
+            return Err(FileProblem::TooManyColumns {
+                columns: binding.headers.len(),
+                limit: limits.columns,
+            });
         }
         let columns = binding.missing();
         if !columns.is_empty() {
-            return Err(FileProblem::MissingColumns { kind: binding.kind, columns });
+            return Err(FileProblem::MissingColumns {
+                kind: binding.kind,
+                columns,
+            });
         }
-        Ok(Self { path: path.to_owned(), survey, delimiter, binding, preamble })
+        Ok(Self {
+            path: path.to_owned(),
+            survey,
+            delimiter,
+            binding,
+            preamble,
+        })
     }
 
     /// What the file holds.
@@ -163,7 +193,11 @@ impl Table {
 }
 
 fn required(kind: FileKind) -> Vec<&'static str> {
-    kind.columns().iter().filter(|c| c.required).map(|c| c.name).collect()
+    kind.columns()
+        .iter()
+        .filter(|c| c.required)
+        .map(|c| c.name)
+        .collect()
 }
 
 fn fill(source: &mut impl Read, head: &mut Vec<u8>, size: usize) -> io::Result<()> {
@@ -180,8 +214,15 @@ fn fill(source: &mut impl Read, head: &mut Vec<u8>, size: usize) -> io::Result<(
 }
 
 /// The delimiter, kind and header line that make the most columns known; a complete set of required columns comes first.
-fn best(head: &[u8], kind: Option<FileKind>, mapping: &Mapping, words: &Words) -> Option<(u8, usize, Binding)> {
-    let kinds = kind.map_or(FileKind::ALL, |k| std::slice::from_ref(&FileKind::ALL[k as usize]));
+fn best(
+    head: &[u8],
+    kind: Option<FileKind>,
+    mapping: &Mapping,
+    words: &Words,
+) -> Option<(u8, usize, Binding)> {
+    let kinds = kind.map_or(FileKind::ALL, |k| {
+        std::slice::from_ref(&FileKind::ALL[k as usize])
+    });
     let mut best: Option<((bool, usize), (u8, usize, Binding))> = None;
     for delimiter in DELIMITERS {
         let mut records = Records::new(head, delimiter);
@@ -210,34 +251,100 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join(name);
         std::fs::write(&path, content).unwrap();
-        Table::open(&path, None, &Mapping::default(), Words::shipped(), &Limits::default())
+        Table::open(
+            &path,
+            None,
+            &Mapping::default(),
+            Words::shipped(),
+            &Limits::default(),
+        )
     }
 
     #[test]
     fn delimiter_kind_and_header_line_are_found_together() {
         for (name, content, kind, delimiter, preamble) in [
-            ("klanten.csv", "Klantnr;Naam\n1;a, b, c, d\n", FileKind::Customers, b';', 0),
-            ("export1.csv", "Customer number,Last name,E-mail\n", FileKind::Customers, b',', 0),
-            ("x.txt", "Rechnungsnr\tKundennr\tDatum\tBetrag\n", FileKind::Invoices, b'\t', 0),
-            ("автомобили.csv", "sep=;\nКод клиента;Госномер;VIN\n", FileKind::Vehicles, b';', 1),
-            ("y.csv", "Export bezoeken 22-11-2026\n\nBezoeknummer|Klantnr|Datum|Kenteken\n", FileKind::Visits, b'|', 1),
-            ("z.csv", "Klantnummer;Doel;Kanaal;Antwoord;Datum\n", FileKind::Consents, b';', 0),
+            (
+                "klanten.csv",
+                "Klantnr;Naam\n1;a, b, c, d\n",
+                FileKind::Customers,
+                b';',
+                0,
+            ),
+            (
+                "export1.csv",
+                "Customer number,Last name,E-mail\n",
+                FileKind::Customers,
+                b',',
+                0,
+            ),
+            (
+                "x.txt",
+                "Rechnungsnr\tKundennr\tDatum\tBetrag\n",
+                FileKind::Invoices,
+                b'\t',
+                0,
+            ),
+            (
+                "автомобили.csv",
+                "sep=;\nКод клиента;Госномер;VIN\n",
+                FileKind::Vehicles,
+                b';',
+                1,
+            ),
+            (
+                "y.csv",
+                "Export bezoeken 22-11-2026\n\nBezoeknummer|Klantnr|Datum|Kenteken\n",
+                FileKind::Visits,
+                b'|',
+                1,
+            ),
+            (
+                "z.csv",
+                "Klantnummer;Doel;Kanaal;Antwoord;Datum\n",
+                FileKind::Consents,
+                b';',
+                0,
+            ),
             // the name says customers, the headers say otherwise
-            ("klanten.csv", "Factuurnummer;Klantnr;Datum;Bedrag\n", FileKind::Invoices, b';', 0),
+            (
+                "klanten.csv",
+                "Factuurnummer;Klantnr;Datum;Bedrag\n",
+                FileKind::Invoices,
+                b';',
+                0,
+            ),
         ] {
             let table = open(name, content.as_bytes()).unwrap();
-            assert_eq!((table.kind(), table.delimiter, table.preamble), (kind, delimiter, preamble), "{name}");
+            assert_eq!(
+                (table.kind(), table.delimiter, table.preamble),
+                (kind, delimiter, preamble),
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn a_file_that_cannot_be_used_says_why() {
         assert!(matches!(open("klanten.csv", b"\r\n \n"), Err(FileProblem::Empty)));
-        assert!(matches!(open("klanten.csv", b"PK\x03\x04..."), Err(FileProblem::NotText("xlsx/zip"))));
-        assert!(matches!(open("iets.csv", b"a;b;c\n1;2;3\n"), Err(FileProblem::UnknownKind)));
+        assert!(matches!(
+            open("klanten.csv", b"PK\x03\x04..."),
+            Err(FileProblem::NotText("xlsx/zip"))
+        ));
+        assert!(matches!(
+            open("iets.csv", b"a;b;c\n1;2;3\n"),
+            Err(FileProblem::UnknownKind)
+        ));
         let missing = open("bezoeken.csv", "Klantnr;Datum;Kenteken\n".as_bytes());
-        assert!(matches!(missing, Err(FileProblem::MissingColumns { kind: FileKind::Visits, columns }) if columns == ["number"]));
+        assert!(
+            matches!(missing, Err(FileProblem::MissingColumns { kind: FileKind::Visits, columns }) if columns == ["number"])
+        );
         let wide = format!("Klantnr;Naam{}\n", ";x".repeat(300));
-        assert!(matches!(open("klanten.csv", wide.as_bytes()), Err(FileProblem::TooManyColumns { columns: 302, limit: 200 })));
+        assert!(matches!(
+            open("klanten.csv", wide.as_bytes()),
+            Err(FileProblem::TooManyColumns {
+                columns: 302,
+                limit: 200
+            })
+        ));
     }
 }

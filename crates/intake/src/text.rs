@@ -112,10 +112,23 @@ pub fn survey(mut source: impl Read) -> io::Result<Survey> {
         bytes += n as u64;
         tail = [if n > 1 { chunk[n - 2] } else { tail[1] }, chunk[n - 1]];
     }
-    let encoding = by_mark(&head).or_else(|| by_zeros(&head)).unwrap_or_else(|| evidence.verdict());
-    let last = if encoding == Encoding::Utf16Le && tail[1] == 0 { tail[0] } else { tail[1] };
+    let encoding = by_mark(&head)
+        .or_else(|| by_zeros(&head))
+        .unwrap_or_else(|| evidence.verdict());
+    let last = if encoding == Encoding::Utf16Le && tail[1] == 0 {
+        tail[0]
+    } else {
+        tail[1]
+    };
     let ends_with_newline = bytes > 0 && matches!(last, b'\n' | b'\r');
-    Ok(Survey { bytes, sha256: hash.finalize().into(), encoding, lines, ends_with_newline, foreign: foreign(&head) })
+    Ok(Survey {
+        bytes,
+        sha256: hash.finalize().into(),
+        encoding,
+        lines,
+        ends_with_newline,
+        foreign: foreign(&head),
+    })
 }
 
 fn by_mark(head: &[u8]) -> Option<Encoding> {
@@ -150,7 +163,10 @@ fn foreign(head: &[u8]) -> Option<&'static str> {
         (b"\x1F\x8B", "gzip"),
         (b"<?xml", "xml"),
     ];
-    SIGNS.iter().find(|(sign, _)| head.starts_with(sign)).map(|(_, name)| *name)
+    SIGNS
+        .iter()
+        .find(|(sign, _)| head.starts_with(sign))
+        .map(|(_, name)| *name)
 }
 
 /// The text of a file as UTF-8. Bytes that are no characters come out as U+FFFD, and the row with them is rejected;
@@ -174,16 +190,32 @@ impl<R: Read> Decoding<R> {
             Encoding::Windows1252 => Some(WINDOWS_1252.new_decoder_without_bom_handling()),
             Encoding::Windows1251 => Some(WINDOWS_1251.new_decoder_without_bom_handling()),
         };
-        let raw = if decoder.is_some() { vec![0; 1 << 16] } else { Vec::new() };
-        Self { source, decoder, raw, start: 0, end: 0, ended: false }
+        let raw = if decoder.is_some() {
+            vec![0; 1 << 16]
+        } else {
+            Vec::new()
+        };
+        Self {
+            source,
+            decoder,
+            raw,
+            start: 0,
+            end: 0,
+            ended: false,
+        }
     }
 }
 
 impl<R: Read> Read for Decoding<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let Some(decoder) = &mut self.decoder else { return self.source.read(out) };
+        let Some(decoder) = &mut self.decoder else {
+            return self.source.read(out);
+        };
         if out.len() < 16 {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "too small a buffer to decode into"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "too small a buffer to decode into",
+            ));
         }
         loop {
             if self.start == self.end && !self.ended {
@@ -191,7 +223,8 @@ impl<R: Read> Read for Decoding<R> {
                 self.end = self.source.read(&mut self.raw)?;
                 self.ended = self.end == 0;
             }
-            let (result, read, written, _) = decoder.decode_to_utf8(&self.raw[self.start..self.end], out, self.ended);
+            let (result, read, written, _) =
+                decoder.decode_to_utf8(&self.raw[self.start..self.end], out, self.ended);
             self.start += read;
             if written > 0 || (self.ended && result == CoderResult::InputEmpty) {
                 return Ok(written);
@@ -226,16 +259,28 @@ mod tests {
     fn each_encoding_is_recognised_and_read() {
         assert_eq!(decoded(DUTCH.as_bytes()), (Encoding::Utf8, DUTCH.to_owned()));
         assert_eq!(decoded(RUSSIAN.as_bytes()), (Encoding::Utf8, RUSSIAN.to_owned()));
-        assert_eq!(decoded(&WINDOWS_1252.encode(DUTCH).0), (Encoding::Windows1252, DUTCH.to_owned()));
-        assert_eq!(decoded(&WINDOWS_1251.encode(RUSSIAN).0), (Encoding::Windows1251, RUSSIAN.to_owned()));
+        assert_eq!(
+            decoded(&WINDOWS_1252.encode(DUTCH).0),
+            (Encoding::Windows1252, DUTCH.to_owned())
+        );
+        assert_eq!(
+            decoded(&WINDOWS_1251.encode(RUSSIAN).0),
+            (Encoding::Windows1251, RUSSIAN.to_owned())
+        );
         let plates = "id;VIN;номер\n1;XX9;А123ВС 69\n2;XX9;М777МР 40\n";
-        assert_eq!(decoded(&WINDOWS_1251.encode(plates).0), (Encoding::Windows1251, plates.to_owned()));
+        assert_eq!(
+            decoded(&WINDOWS_1251.encode(plates).0),
+            (Encoding::Windows1251, plates.to_owned())
+        );
         for text in [DUTCH, RUSSIAN] {
             let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
             assert_eq!(decoded(&le), (Encoding::Utf16Le, text.to_owned()));
             assert_eq!(decoded(&be), (Encoding::Utf16Be, text.to_owned()));
-            assert_eq!(decoded(&[&[0xFF, 0xFE], &le[..]].concat()), (Encoding::Utf16Le, text.to_owned()));
+            assert_eq!(
+                decoded(&[&[0xFF, 0xFE], &le[..]].concat()),
+                (Encoding::Utf16Le, text.to_owned())
+            );
         }
     }
 

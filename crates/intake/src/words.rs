@@ -72,17 +72,24 @@ impl Words {
             }
         }
         // the longest first, so that «klantenvoertuigen» is not taken for «klanten»
-        words.files.sort_by(|a, b| b.0.chars().count().cmp(&a.0.chars().count()).then(a.cmp(b)));
+        words
+            .files
+            .sort_by(|a, b| b.0.chars().count().cmp(&a.0.chars().count()).then(a.cmp(b)));
         for &kind in FileKind::ALL {
             let mut given = source.columns.get(&kind).cloned().unwrap_or_default();
             let mut known = HashMap::new();
             let mut listed = Vec::new();
             for (place, column) in kind.columns().iter().enumerate() {
                 let by_language = given.remove(column.name).unwrap_or_default();
-                for word in std::iter::once(column.name).chain(by_language.values().flatten().map(String::as_str)) {
+                for word in
+                    std::iter::once(column.name).chain(by_language.values().flatten().map(String::as_str))
+                {
                     if let Some(other) = known.insert(squash(word), place).filter(|other| *other != place) {
                         let other = kind.columns()[other].name;
-                        return Err(format!("{kind}: «{word}» stands under two columns, {other} and {}", column.name));
+                        return Err(format!(
+                            "{kind}: «{word}» stands under two columns, {other} and {}",
+                            column.name
+                        ));
                     }
                 }
                 listed.push(by_language);
@@ -98,13 +105,18 @@ impl Words {
             words.flags.extend(list.words.iter().map(|w| (squash(w), value)));
         }
         for (language, list) in source.language {
-            words.languages.extend(list.words.iter().map(|w| (squash(w), language)));
+            words
+                .languages
+                .extend(list.words.iter().map(|w| (squash(w), language)));
         }
         for (name, values) in source.choice {
             let list = words.choices.entry(name.clone()).or_default();
             for (value, given) in values {
                 for word in given.words {
-                    if let Some(other) = list.insert(squash(&word), value.clone()).filter(|other| *other != value) {
+                    if let Some(other) = list
+                        .insert(squash(&word), value.clone())
+                        .filter(|other| *other != value)
+                    {
                         return Err(format!("{name}: «{word}» stands for both {other} and {value}"));
                     }
                 }
@@ -117,7 +129,10 @@ impl Words {
     pub fn kind_of_name(&self, file_name: &str) -> Option<FileKind> {
         let stem = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
         let stem = squash(stem.rsplit_once('.').map_or(stem, |(stem, _)| stem));
-        self.files.iter().find(|(word, _)| stem.contains(word.as_str())).map(|(_, kind)| *kind)
+        self.files
+            .iter()
+            .find(|(word, _)| stem.contains(word.as_str()))
+            .map(|(_, kind)| *kind)
     }
 
     /// The column a header names, by its place in [`FileKind::columns`].
@@ -127,7 +142,10 @@ impl Words {
 
     /// The words of a column in one language; the first is the usual one.
     pub fn of_column(&self, kind: FileKind, place: usize, language: Language) -> &[String] {
-        self.listed.get(&kind).and_then(|all| all.get(place)?.get(&language)).map_or(&[], Vec::as_slice)
+        self.listed
+            .get(&kind)
+            .and_then(|all| all.get(place)?.get(&language))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The usual header of a column in one language.
@@ -172,7 +190,13 @@ impl Words {
 
     /// The values of the list `name`, in order.
     pub fn choices(&self, name: &str) -> Vec<&str> {
-        let mut values: Vec<&str> = self.choices.get(name).into_iter().flat_map(|m| m.values()).map(String::as_str).collect();
+        let mut values: Vec<&str> = self
+            .choices
+            .get(name)
+            .into_iter()
+            .flat_map(|m| m.values())
+            .map(String::as_str)
+            .collect();
         values.sort_unstable();
         values.dedup();
         values
@@ -187,7 +211,16 @@ fn likeness(a: &str, b: &str) -> f64 {
     if total == 0 {
         return 0.0;
     }
-    let shared = left.iter().filter(|pair| right.iter().position(|other| other == *pair).map(|at| right.swap_remove(at)).is_some()).count();
+    let shared = left
+        .iter()
+        .filter(|pair| {
+            right
+                .iter()
+                .position(|other| other == *pair)
+                .map(|at| right.swap_remove(at))
+                .is_some()
+        })
+        .count();
     (2 * shared) as f64 / total as f64
 }
 
@@ -210,7 +243,12 @@ mod tests {
         for &kind in FileKind::ALL {
             for (place, column) in kind.columns().iter().enumerate() {
                 assert_eq!(words.column(kind, column.name), Some(place));
-                assert_eq!(source.columns[&kind][column.name].len(), Language::ALL.len(), "{kind}.{}", column.name);
+                assert_eq!(
+                    source.columns[&kind][column.name].len(),
+                    Language::ALL.len(),
+                    "{kind}.{}",
+                    column.name
+                );
                 if let Some(list) = list_of(column.form) {
                     assert!(!words.choices(list).is_empty(), "{list} has no words");
                 }
@@ -222,10 +260,20 @@ mod tests {
     fn a_header_is_known_whatever_its_case_accents_and_punctuation() {
         let words = Words::shipped();
         let number = FileKind::Customers.position("number");
-        for header in ["Klant-Nr.", "KLANTNR", "klant nr", "Kunden-Nr", "КОД КЛИЕНТА", "Customer No."] {
+        for header in [
+            "Klant-Nr.",
+            "KLANTNR",
+            "klant nr",
+            "Kunden-Nr",
+            "КОД КЛИЕНТА",
+            "Customer No.",
+        ] {
             assert_eq!(words.column(FileKind::Customers, header), number, "{header}");
         }
-        assert_eq!(words.column(FileKind::Customers, "Straße"), words.column(FileKind::Customers, "STRASSE"));
+        assert_eq!(
+            words.column(FileKind::Customers, "Straße"),
+            words.column(FileKind::Customers, "STRASSE")
+        );
         assert_eq!(words.column(FileKind::Customers, "schoenmaat"), None);
     }
 
@@ -248,15 +296,26 @@ mod tests {
     fn an_unknown_header_gets_the_nearest_free_column_as_a_suggestion() {
         let words = Words::shipped();
         let at = |name| FileKind::Customers.position(name);
-        assert_eq!(words.nearest(FileKind::Customers, "klnt nummer", |_| true), at("number"));
-        assert_eq!(words.nearest(FileKind::Customers, "geboortedat.", |_| true), at("birth_date"));
-        assert_eq!(words.nearest(FileKind::Customers, "geboortedat.", |p| Some(p) != at("birth_date")), None);
+        assert_eq!(
+            words.nearest(FileKind::Customers, "klnt nummer", |_| true),
+            at("number")
+        );
+        assert_eq!(
+            words.nearest(FileKind::Customers, "geboortedat.", |_| true),
+            at("birth_date")
+        );
+        assert_eq!(
+            words.nearest(FileKind::Customers, "geboortedat.", |p| Some(p)
+                != at("birth_date")),
+            None
+        );
         assert_eq!(words.nearest(FileKind::Customers, "schoenmaat", |_| true), None);
     }
 
     #[test]
     fn a_word_under_two_columns_is_refused() {
-        let text = include_str!("../synonyms.toml").replace("nl = [\"voornaam\"", "nl = [\"achternaam\", \"voornaam\"");
+        let text = include_str!("../synonyms.toml")
+            .replace("nl = [\"voornaam\"", "nl = [\"achternaam\", \"voornaam\"");
         assert!(Words::read(&text).unwrap_err().contains("two columns"));
     }
 }

@@ -95,7 +95,8 @@ impl Config {
         let file = file.or_else(|| default.exists().then_some(default));
         let mut config = match file {
             Some(path) => {
-                let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+                let text =
+                    std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
                 toml::from_str(&text).with_context(|| format!("in {}", path.display()))?
             }
             None => Self::default(),
@@ -106,7 +107,12 @@ impl Config {
     }
 
     fn overlay(&mut self, env: impl Fn(&str) -> Option<String>) -> anyhow::Result<()> {
-        fn set<T: std::str::FromStr>(name: &str, value: Option<String>, target: &mut T, example: &str) -> anyhow::Result<()> {
+        fn set<T: std::str::FromStr>(
+            name: &str,
+            value: Option<String>,
+            target: &mut T,
+            example: &str,
+        ) -> anyhow::Result<()> {
             if let Some(value) = value {
                 let Ok(parsed) = value.parse() else {
                     bail!("{name} is «{value}»; write for example {name}={example}");
@@ -116,43 +122,89 @@ impl Config {
             Ok(())
         }
         let path = |name: &str| env(name).map(PathBuf::from);
-        set("CARPORT_DATA", env("CARPORT_DATA"), &mut self.data, "/var/lib/carport")?;
+        set(
+            "CARPORT_DATA",
+            env("CARPORT_DATA"),
+            &mut self.data,
+            "/var/lib/carport",
+        )?;
         self.database_url = env("CARPORT_DATABASE_URL").or(self.database_url.take());
-        set("CARPORT_CONNECTIONS", env("CARPORT_CONNECTIONS"), &mut self.connections, "8")?;
+        set(
+            "CARPORT_CONNECTIONS",
+            env("CARPORT_CONNECTIONS"),
+            &mut self.connections,
+            "8",
+        )?;
         self.files = path("CARPORT_FILES").or(self.files.take());
         self.key_file = path("CARPORT_KEY_FILE").or(self.key_file.take());
-        set("CARPORT_LISTEN", env("CARPORT_LISTEN"), &mut self.listen, "0.0.0.0:8080")?;
-        set("CARPORT_BASE_URL", env("CARPORT_BASE_URL"), &mut self.base_url, "https://mijn.example")?;
+        set(
+            "CARPORT_LISTEN",
+            env("CARPORT_LISTEN"),
+            &mut self.listen,
+            "0.0.0.0:8080",
+        )?;
+        set(
+            "CARPORT_BASE_URL",
+            env("CARPORT_BASE_URL"),
+            &mut self.base_url,
+            "https://mijn.example",
+        )?;
         if let Some(list) = env("CARPORT_TRUSTED_PROXIES") {
             self.trusted_proxies = list
                 .split(',')
                 .map(|ip| ip.trim().parse())
                 .collect::<Result<_, _>>()
-                .map_err(|_| anyhow::anyhow!("CARPORT_TRUSTED_PROXIES is «{list}»; write addresses such as 10.0.0.1,10.0.0.2"))?;
+                .map_err(|_| {
+                    anyhow::anyhow!(
+                        "CARPORT_TRUSTED_PROXIES is «{list}»; write addresses such as 10.0.0.1,10.0.0.2"
+                    )
+                })?;
         }
         self.breached_passwords = path("CARPORT_BREACHED_PASSWORDS").or(self.breached_passwords.take());
         self.metrics_token = env("CARPORT_METRICS_TOKEN").or(self.metrics_token.take());
         self.mail.smtp_url = env("CARPORT_SMTP_URL").or(self.mail.smtp_url.take());
-        set("CARPORT_MAIL_DOMAIN", env("CARPORT_MAIL_DOMAIN"), &mut self.mail.domain, "mail.example")?;
+        set(
+            "CARPORT_MAIL_DOMAIN",
+            env("CARPORT_MAIL_DOMAIN"),
+            &mut self.mail.domain,
+            "mail.example",
+        )?;
         self.mail.dkim_domain = env("CARPORT_DKIM_DOMAIN").or(self.mail.dkim_domain.take());
-        set("CARPORT_DKIM_SELECTOR", env("CARPORT_DKIM_SELECTOR"), &mut self.mail.dkim_selector, "carport")?;
+        set(
+            "CARPORT_DKIM_SELECTOR",
+            env("CARPORT_DKIM_SELECTOR"),
+            &mut self.mail.dkim_selector,
+            "carport",
+        )?;
         self.mail.dkim_key_file = path("CARPORT_DKIM_KEY_FILE").or(self.mail.dkim_key_file.take());
-        set("CARPORT_SMTP_CONNECTIONS", env("CARPORT_SMTP_CONNECTIONS"), &mut self.mail.connections, "4")?;
+        set(
+            "CARPORT_SMTP_CONNECTIONS",
+            env("CARPORT_SMTP_CONNECTIONS"),
+            &mut self.mail.connections,
+            "4",
+        )?;
         Ok(())
     }
 
     fn check(&mut self) -> anyhow::Result<()> {
         let url = self.base_url.trim_end_matches('/').to_owned();
-        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let host = url
+            .strip_prefix("https://")
+            .or_else(|| url.strip_prefix("http://"));
         if host.is_none_or(|h| h.is_empty() || h.contains('/')) {
-            bail!("CARPORT_BASE_URL is «{url}»; write scheme and host without a path, for example https://mijn.example");
+            bail!(
+                "CARPORT_BASE_URL is «{url}»; write scheme and host without a path, for example https://mijn.example"
+            );
         }
         if self.mail.dkim_domain.is_some() != self.mail.dkim_key_file.is_some() {
             bail!("CARPORT_DKIM_DOMAIN and CARPORT_DKIM_KEY_FILE go together: set both or neither");
         }
         let address = format!("post@{}", self.mail.domain).parse::<carport_domain::people::EmailAddress>();
         if self.mail.smtp_url.is_some() && address.is_err() {
-            bail!("CARPORT_MAIL_DOMAIN is «{}»; write the domain mail is sent from, for example mail.example.com", self.mail.domain);
+            bail!(
+                "CARPORT_MAIL_DOMAIN is «{}»; write the domain mail is sent from, for example mail.example.com",
+                self.mail.domain
+            );
         }
         if self.connections == 0 || self.mail.connections == 0 {
             bail!("CARPORT_CONNECTIONS and CARPORT_SMTP_CONNECTIONS are at least 1");
@@ -179,13 +231,24 @@ mod tests {
 
     #[test]
     fn a_variable_wins_over_the_file_and_a_wrong_one_says_what_to_write() {
-        let mut config: Config = toml::from_str("listen = \"127.0.0.1:1\"\n[mail]\ndomain = \"a.example\"").unwrap();
-        config.overlay(|name| (name == "CARPORT_LISTEN").then(|| "0.0.0.0:80".into())).unwrap();
+        let mut config: Config =
+            toml::from_str("listen = \"127.0.0.1:1\"\n[mail]\ndomain = \"a.example\"").unwrap();
+        config
+            .overlay(|name| (name == "CARPORT_LISTEN").then(|| "0.0.0.0:80".into()))
+            .unwrap();
         assert_eq!(config.listen.port(), 80);
         assert_eq!(config.mail.domain, "a.example");
-        let error = config.overlay(|name| (name == "CARPORT_LISTEN").then(|| "everywhere".into())).unwrap_err();
-        assert!(error.to_string().contains("CARPORT_LISTEN=0.0.0.0:8080"), "{error}");
-        assert!(toml::from_str::<Config>("listn = 1").is_err(), "an unknown setting is a mistake");
+        let error = config
+            .overlay(|name| (name == "CARPORT_LISTEN").then(|| "everywhere".into()))
+            .unwrap_err();
+        assert!(
+            error.to_string().contains("CARPORT_LISTEN=0.0.0.0:8080"),
+            "{error}"
+        );
+        assert!(
+            toml::from_str::<Config>("listn = 1").is_err(),
+            "an unknown setting is a mistake"
+        );
     }
 
     #[test]
@@ -199,7 +262,10 @@ mod tests {
         assert!(check(&|c| c.base_url = "https://mijn.example/".into()));
         assert!(!check(&|c| c.base_url = "https://mijn.example/portal".into()));
         assert!(!check(&|c| c.base_url = "mijn.example".into()));
-        assert!(!check(&|c| c.mail.smtp_url = Some("smtp://127.0.0.1".into())), "mail needs a domain to come from");
+        assert!(
+            !check(&|c| c.mail.smtp_url = Some("smtp://127.0.0.1".into())),
+            "mail needs a domain to come from"
+        );
         assert!(!check(&|c| c.mail.dkim_domain = Some("a.example".into())));
     }
 }

@@ -6,7 +6,8 @@ use anyhow::{Context, bail};
 use carport_domain::urls::BaseUrl;
 use carport_outreach::Outreach;
 use carport_outreach::mail::{
-    DkimKey, Installation, MailStore, MailStoreError, Mailer, ReturnAddresses, SealedMail, Security, Signer, SmtpConfig,
+    DkimKey, Installation, MailStore, MailStoreError, Mailer, ReturnAddresses, SealedMail, Security, Signer,
+    SmtpConfig,
 };
 use carport_outreach::post::{Identity, Post};
 use carport_outreach::worker::{JobEnd, Worker};
@@ -24,7 +25,10 @@ const AT_ONCE: usize = 4;
 /// # Errors
 /// The mail server's address or the signing key cannot be used.
 pub fn outreach(config: &Config, store: &Store, installation: Installation) -> anyhow::Result<Arc<Outreach>> {
-    let base: BaseUrl = config.base_url.parse().map_err(|e: carport_domain::FieldError| anyhow::anyhow!("{e}"))?;
+    let base: BaseUrl = config
+        .base_url
+        .parse()
+        .map_err(|e: carport_domain::FieldError| anyhow::anyhow!("{e}"))?;
     let post = match (&config.mail.smtp_url, installation) {
         (Some(url), _) => Some(Mailer::smtp(installation, smtp(url, &config.mail)?)?),
         (None, Installation::Demo) => Some(Mailer::mailbox(installation, Arc::new(Caught(store.clone())))?),
@@ -44,7 +48,11 @@ fn mail_room(config: &Config, store: &Store, mailer: Mailer) -> anyhow::Result<P
         }
         _ => None,
     };
-    let domain = config.mail.dkim_domain.clone().unwrap_or_else(|| config.mail.domain.clone());
+    let domain = config
+        .mail
+        .dkim_domain
+        .clone()
+        .unwrap_or_else(|| config.mail.domain.clone());
     let identity = Identity { domain, signer };
     let secret = store.keys().keyed_hash("return addresses", &[]);
     Ok(Post {
@@ -66,12 +74,18 @@ fn smtp(text: &str, mail: &Mail) -> anyhow::Result<SmtpConfig> {
         "smtps" => (Security::Tls, 465),
         _ => bail!("CARPORT_SMTP_URL must begin with smtp://, smtp+starttls:// or smtps://; {EXAMPLE}"),
     };
-    let Some(host) = url.host_str() else { bail!("CARPORT_SMTP_URL names no host; {EXAMPLE}") };
+    let Some(host) = url.host_str() else {
+        bail!("CARPORT_SMTP_URL names no host; {EXAMPLE}")
+    };
     let mut config = SmtpConfig::new(host, url.port().unwrap_or(port), security);
     config.connections = mail.connections;
     config.hello_name = mail.domain.clone();
     if !url.username().is_empty() {
-        let decode = |part: &str| percent_encoding::percent_decode_str(part).decode_utf8_lossy().into_owned();
+        let decode = |part: &str| {
+            percent_encoding::percent_decode_str(part)
+                .decode_utf8_lossy()
+                .into_owned()
+        };
         config.credentials = Some((decode(url.username()), decode(url.password().unwrap_or_default())));
     }
     Ok(config)
@@ -95,13 +109,21 @@ impl MailStore for Caught {
     fn keep<'a>(&'a self, mail: &'a SealedMail) -> BoxFuture<'a, Result<(), MailStoreError>> {
         Box::pin(async move {
             let parsed = MessageParser::default().parse_headers(&mail.bytes);
-            let subject = parsed.as_ref().and_then(|m| m.subject()).unwrap_or_default().to_owned();
+            let subject = parsed
+                .as_ref()
+                .and_then(|m| m.subject())
+                .unwrap_or_default()
+                .to_owned();
             let kept = async {
                 let mut tx = self.0.begin().await?;
-                tx.installation().await?.catch_mail(&mail.message_id, mail.to.as_str(), &subject, &mail.bytes).await?;
+                tx.installation()
+                    .await?
+                    .catch_mail(&mail.message_id, mail.to.as_str(), &subject, &mail.bytes)
+                    .await?;
                 tx.commit().await
             };
-            kept.await.map_err(|e: carport_store::StoreError| MailStoreError(e.to_string()))
+            kept.await
+                .map_err(|e: carport_store::StoreError| MailStoreError(e.to_string()))
         })
     }
 }

@@ -59,7 +59,10 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     // One provider of cryptography for every TLS connection, before the first.
-    if rustls::crypto::ring::default_provider().install_default().is_err() {
+    if rustls::crypto::ring::default_provider()
+        .install_default()
+        .is_err()
+    {
         eprintln!("carport: another TLS provider was there first");
     }
     telemetry::start();

@@ -14,8 +14,15 @@ pub fn start() {
         Ok("text") => false,
         _ => !std::io::stderr().is_terminal(),
     };
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
-    let started = if json { builder.json().try_init() } else { builder.compact().try_init() };
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false);
+    let started = if json {
+        builder.json().try_init()
+    } else {
+        builder.compact().try_init()
+    };
     if let Err(e) = started {
         eprintln!("carport: logging: {e}");
     }

@@ -20,6 +20,7 @@ CREATE TABLE imports (
     finished_at BIGINT,
     undone_at BIGINT,
     undone_by TEXT,
+    kept TEXT,                          -- JSON of store::imports::Kept: what undo left as people made it since
     PRIMARY KEY (company_id, id)
 ) {{clustered}};
 CREATE INDEX imports_newest ON imports (company_id, created_at);
@@ -63,6 +64,16 @@ CREATE TABLE imported_consents (
     FOREIGN KEY (company_id, customer_id) REFERENCES customers (company_id, id)
 ) {{clustered}};
 CREATE INDEX imported_consents_of ON imported_consents (company_id, import_id);
+
+-- Which header of the company's files is which column; comes before the known words.
+CREATE TABLE import_mappings (
+    company_id UUID NOT NULL REFERENCES companies (id),
+    source TEXT NOT NULL,
+    mapping TEXT NOT NULL,              -- JSON of intake::Mapping
+    updated_at BIGINT NOT NULL,
+    updated_by TEXT NOT NULL,
+    PRIMARY KEY (company_id, source)
+) {{clustered}};
 
 -- The father's name, by which Russian customers are addressed.
 ALTER TABLE customers ADD COLUMN patronymic TEXT;

@@ -21,7 +21,11 @@ impl InstallationTx<'_> {
         let window = limit.seconds * 1_000_000;
         let now = self.now().0;
         let start = now - now.rem_euclid(window);
-        let key = self.tx.store.keys().keyed_hash("attempts", &[limit.name.as_bytes(), who.as_bytes()]);
+        let key = self
+            .tx
+            .store
+            .keys()
+            .keyed_hash("attempts", &[limit.name.as_bytes(), who.as_bytes()]);
         let count = fetch_scalar!(
             self.tx,
             i64,
@@ -30,7 +34,11 @@ impl InstallationTx<'_> {
             &key[..],
             start
         )?;
-        Ok(if count > limit.count { Err((start + window - now) / 1_000_000 + 1) } else { Ok(()) })
+        Ok(if count > limit.count {
+            Err((start + window - now) / 1_000_000 + 1)
+        } else {
+            Ok(())
+        })
     }
 
     /// Forgets windows that ended before `before` (microseconds).

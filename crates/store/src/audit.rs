@@ -38,7 +38,14 @@ fn chain(prev: &[u8], company: Uuid, entry: &AuditEntry) -> [u8; 32] {
     hash.finalize().into()
 }
 
-async fn append(tx: &mut Tx, company: Uuid, actor: &str, action: &str, subject: &str, detail: &Value) -> Result<()> {
+async fn append(
+    tx: &mut Tx,
+    company: Uuid,
+    actor: &str,
+    action: &str,
+    subject: &str,
+    detail: &Value,
+) -> Result<()> {
     if let crate::tx::Conn::Postgres(c) = &mut tx.conn {
         // One writer at a time per company's chain; SQLite has one writer anyway.
         sqlx::query("SELECT pg_advisory_xact_lock(hashtext('audit'), hashtext($1))")
@@ -101,7 +108,14 @@ impl CompanyTx<'_> {
 
 impl InstallationTx<'_> {
     /// Writes an entry about a company (or, with the nil company, about the installation) by an operator or the system.
-    pub async fn audit(&mut self, company: CompanyId, actor: &str, action: &str, subject: &str, detail: &Value) -> Result<()> {
+    pub async fn audit(
+        &mut self,
+        company: CompanyId,
+        actor: &str,
+        action: &str,
+        subject: &str,
+        detail: &Value,
+    ) -> Result<()> {
         append(self.tx, company.0, actor, action, subject, detail).await
     }
 }

@@ -14,7 +14,10 @@ const POSTGRES_ENTRY: &str = "carport.pgdump";
 const FILES_ENTRY: &str = "files";
 
 fn io(path: &Path) -> impl Fn(std::io::Error) -> StoreError + '_ {
-    move |source| StoreError::Io { path: path.display().to_string(), source }
+    move |source| StoreError::Io {
+        path: path.display().to_string(),
+        source,
+    }
 }
 
 impl Store {
@@ -22,17 +25,26 @@ impl Store {
     /// keep running.
     pub async fn backup(&self, files: &Path, target: &Path) -> Result<()> {
         if target.exists() {
-            return Err(StoreError::Address(format!("{} is there already; choose another name", target.display())));
+            return Err(StoreError::Address(format!(
+                "{} is there already; choose another name",
+                target.display()
+            )));
         }
         let snapshot = target.with_extension("part-db");
         let _ = std::fs::remove_file(&snapshot);
         let entry = match self.db() {
             Db::Sqlite { writer, .. } => {
-                sqlx::query("VACUUM INTO $1").bind(snapshot.display().to_string()).execute(writer).await?;
+                sqlx::query("VACUUM INTO $1")
+                    .bind(snapshot.display().to_string())
+                    .execute(writer)
+                    .await?;
                 SQLITE_ENTRY
             }
             Db::Postgres { url, .. } => {
-                run(Command::new("pg_dump").args(["--format=custom", "--no-owner", "--file"]).arg(&snapshot).arg(url))?;
+                run(Command::new("pg_dump")
+                    .args(["--format=custom", "--no-owner", "--file"])
+                    .arg(&snapshot)
+                    .arg(url))?;
                 POSTGRES_ENTRY
             }
         };
@@ -40,10 +52,16 @@ impl Store {
         tokio::task::spawn_blocking(move || {
             let part = target.with_extension("part");
             let mut archive = tar::Builder::new(BufWriter::new(File::create(&part).map_err(io(&part))?));
-            archive.append_path_with_name(&snapshot, entry).map_err(io(&snapshot))?;
+            archive
+                .append_path_with_name(&snapshot, entry)
+                .map_err(io(&snapshot))?;
             archive.append_dir_all(FILES_ENTRY, &files).map_err(io(&files))?;
             let written = archive.into_inner().map_err(io(&part))?;
-            written.into_inner().map_err(|e| io(&part)(e.into_error()))?.sync_all().map_err(io(&part))?;
+            written
+                .into_inner()
+                .map_err(|e| io(&part)(e.into_error()))?
+                .sync_all()
+                .map_err(io(&part))?;
             std::fs::remove_file(&snapshot).map_err(io(&snapshot))?;
             std::fs::rename(&part, &target).map_err(io(&target))
         })
@@ -57,11 +75,17 @@ impl Store {
 /// # Errors
 /// The installation has data, or the archive is of the other kind of database.
 pub async fn restore(options: &StoreOptions, archive: &Path) -> Result<()> {
-    let sqlite = options.database_url.strip_prefix("sqlite:").map(|p| std::path::PathBuf::from(p.trim_start_matches("//")));
+    let sqlite = options
+        .database_url
+        .strip_prefix("sqlite:")
+        .map(|p| std::path::PathBuf::from(p.trim_start_matches("//")));
     if let Some(path) = &sqlite
         && path.exists()
     {
-        return Err(StoreError::Address(format!("{} is there already; restore into an empty folder", path.display())));
+        return Err(StoreError::Address(format!(
+            "{} is there already; restore into an empty folder",
+            path.display()
+        )));
     }
     let (options, archive) = (options.clone(), archive.to_owned());
     tokio::task::spawn_blocking(move || {
@@ -70,7 +94,11 @@ pub async fn restore(options: &StoreOptions, archive: &Path) -> Result<()> {
         for entry in reader.entries().map_err(io(&archive))? {
             let mut entry = entry.map_err(io(&archive))?;
             let name = entry.path().map_err(io(&archive))?.into_owned();
-            let wanted = if sqlite.is_some() { SQLITE_ENTRY } else { POSTGRES_ENTRY };
+            let wanted = if sqlite.is_some() {
+                SQLITE_ENTRY
+            } else {
+                POSTGRES_ENTRY
+            };
             if name == Path::new(wanted) {
                 found = true;
                 match &sqlite {
@@ -84,7 +112,12 @@ pub async fn restore(options: &StoreOptions, archive: &Path) -> Result<()> {
                         let dump = archive.with_extension("part-dump");
                         entry.unpack(&dump).map_err(io(&dump))?;
                         run(Command::new("pg_restore")
-                            .args(["--no-owner", "--exit-on-error", "--single-transaction", "--dbname"])
+                            .args([
+                                "--no-owner",
+                                "--exit-on-error",
+                                "--single-transaction",
+                                "--dbname",
+                            ])
                             .arg(&options.database_url)
                             .arg(&dump))?;
                         std::fs::remove_file(&dump).map_err(io(&dump))?;
@@ -95,7 +128,10 @@ pub async fn restore(options: &StoreOptions, archive: &Path) -> Result<()> {
                 let target = options.files.join(inside);
                 if entry.header().entry_type().is_dir() {
                     std::fs::create_dir_all(&target).map_err(io(&target))?;
-                } else if inside.components().all(|c| matches!(c, std::path::Component::Normal(_))) {
+                } else if inside
+                    .components()
+                    .all(|c| matches!(c, std::path::Component::Normal(_)))
+                {
                     if let Some(parent) = target.parent() {
                         std::fs::create_dir_all(parent).map_err(io(parent))?;
                     }
@@ -103,7 +139,13 @@ pub async fn restore(options: &StoreOptions, archive: &Path) -> Result<()> {
                 }
             }
         }
-        if found { Ok(()) } else { Err(StoreError::Address("the archive is of the other kind of database, or no backup".into())) }
+        if found {
+            Ok(())
+        } else {
+            Err(StoreError::Address(
+                "the archive is of the other kind of database, or no backup".into(),
+            ))
+        }
     })
     .await
     .map_err(|e| StoreError::Inconsistent(e.to_string()))?
@@ -111,9 +153,15 @@ pub async fn restore(options: &StoreOptions, archive: &Path) -> Result<()> {
 
 fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let output = command.output().map_err(|source| StoreError::Io { path: name.clone(), source })?;
+    let output = command.output().map_err(|source| StoreError::Io {
+        path: name.clone(),
+        source,
+    })?;
     if output.status.success() {
         return Ok(());
     }
-    Err(StoreError::Address(format!("{name}: {}", String::from_utf8_lossy(&output.stderr).trim())))
+    Err(StoreError::Address(format!(
+        "{name}: {}",
+        String::from_utf8_lossy(&output.stderr).trim()
+    )))
 }

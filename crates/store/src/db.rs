@@ -90,7 +90,16 @@ impl Store {
         let files = Files::in_folder(&options.files)?;
         let scratch = options.files.with_file_name("imports");
         let db = Db::connect(options).await?;
-        Ok(Self { inner: Arc::new(Inner { db, clock, keys, files, scratch, work: Notify::new() }) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                db,
+                clock,
+                keys,
+                files,
+                scratch,
+                work: Notify::new(),
+            }),
+        })
     }
 
     /// The clock everything in this store is stamped with.
@@ -131,9 +140,10 @@ impl Store {
     pub async fn read(&self) -> Result<Tx> {
         let conn = match &self.inner.db {
             Db::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
-            Db::Postgres { pool, .. } => {
-                Conn::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
-            }
+            Db::Postgres { pool, .. } => Conn::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await?,
+            ),
         };
         Ok(Tx::new(conn, self.clone()))
     }
@@ -156,8 +166,10 @@ impl Db {
         if let Some(path) = url.strip_prefix("sqlite:") {
             let path = PathBuf::from(path.trim_start_matches("//"));
             if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-                std::fs::create_dir_all(parent)
-                    .map_err(|source| StoreError::Io { path: parent.display().to_string(), source })?;
+                std::fs::create_dir_all(parent).map_err(|source| StoreError::Io {
+                    path: parent.display().to_string(),
+                    source,
+                })?;
             }
             // FULL: a withdrawal or a claimed message that was committed survives a power cut.
             let connect = SqliteConnectOptions::new()
@@ -182,9 +194,18 @@ impl Db {
                 .idle_timeout(None)
                 .max_lifetime(None)
                 .test_before_acquire(false)
-                .connect_with(connect.read_only(true).create_if_missing(false).pragma("query_only", "1"))
+                .connect_with(
+                    connect
+                        .read_only(true)
+                        .create_if_missing(false)
+                        .pragma("query_only", "1"),
+                )
                 .await?;
-            return Ok(Db::Sqlite { writer, readers, path });
+            return Ok(Db::Sqlite {
+                writer,
+                readers,
+                path,
+            });
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let connect = PgConnectOptions::from_str(url)
@@ -195,7 +216,10 @@ impl Db {
                 .acquire_timeout(Duration::from_secs(30))
                 .connect_with(connect)
                 .await?;
-            return Ok(Db::Postgres { pool, url: url.to_owned() });
+            return Ok(Db::Postgres {
+                pool,
+                url: url.to_owned(),
+            });
         }
         Err(StoreError::Address(
             "the database address must begin with sqlite: or postgres://, for example sqlite:/var/lib/carport/carport.db".into(),

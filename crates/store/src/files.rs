@@ -27,8 +27,13 @@ impl std::fmt::Debug for Files {
 impl Files {
     /// Files in a folder, which is made when missing.
     pub fn in_folder(folder: &Path) -> Result<Self> {
-        std::fs::create_dir_all(folder).map_err(|source| StoreError::Io { path: folder.display().to_string(), source })?;
-        Ok(Self { objects: Arc::new(LocalFileSystem::new_with_prefix(folder)?) })
+        std::fs::create_dir_all(folder).map_err(|source| StoreError::Io {
+            path: folder.display().to_string(),
+            source,
+        })?;
+        Ok(Self {
+            objects: Arc::new(LocalFileSystem::new_with_prefix(folder)?),
+        })
     }
 
     fn key(company: CompanyId, name: &str) -> Key {
@@ -37,7 +42,9 @@ impl Files {
 
     /// Keeps `content` under `name` (a server-made name, never one a user typed).
     pub async fn put(&self, company: CompanyId, name: &str, content: Bytes) -> Result<()> {
-        self.objects.put(&Self::key(company, name), content.into()).await?;
+        self.objects
+            .put(&Self::key(company, name), content.into())
+            .await?;
         Ok(())
     }
 

@@ -216,7 +216,11 @@ impl InstallationTx<'_> {
     pub async fn fail_job(&mut self, job: &Job, worker: &str, error: &str) -> Result<()> {
         let now = self.now();
         let wait = (10 * job.attempts * job.attempts).min(3_600);
-        let state = if job.attempts >= MAX_ATTEMPTS { JobState::Dead } else { JobState::Ready };
+        let state = if job.attempts >= MAX_ATTEMPTS {
+            JobState::Dead
+        } else {
+            JobState::Ready
+        };
         execute!(
             self.tx,
             "UPDATE jobs SET state = $4, run_at = $5, last_error = $6, locked_by = NULL, locked_until = NULL
@@ -233,7 +237,11 @@ impl InstallationTx<'_> {
 
     /// How many jobs are in each state.
     pub async fn job_counts(&mut self) -> Result<Vec<(JobState, i64)>> {
-        fetch_all!(self.tx, (JobState, i64), "SELECT state, COUNT(*) FROM jobs GROUP BY state ORDER BY state")
+        fetch_all!(
+            self.tx,
+            (JobState, i64),
+            "SELECT state, COUNT(*) FROM jobs GROUP BY state ORDER BY state"
+        )
     }
 
     /// The newest jobs in one state.
@@ -264,7 +272,11 @@ impl InstallationTx<'_> {
 
     /// Forgets jobs that were done before `before`.
     pub async fn forget_done_jobs(&mut self, before: Timestamp) -> Result<u64> {
-        execute!(self.tx, "DELETE FROM jobs WHERE state = 'done' AND finished_at < $1", before)
+        execute!(
+            self.tx,
+            "DELETE FROM jobs WHERE state = 'done' AND finished_at < $1",
+            before
+        )
     }
 
     /// Moves a schedule on from `at` to `next` if no other node has; true for the node that did.

@@ -27,12 +27,16 @@ impl Keys {
     /// # Errors
     /// The file is there but is not 64 hexadecimal digits, or cannot be read or written.
     pub fn load_or_create(path: &Path) -> Result<Self> {
-        let io = |source| StoreError::Io { path: path.display().to_string(), source };
+        let io = |source| StoreError::Io {
+            path: path.display().to_string(),
+            source,
+        };
         match std::fs::read_to_string(path) {
             Ok(text) => {
                 let mut root = [0; 32];
-                hex::decode_to_slice(text.trim(), &mut root)
-                    .map_err(|_| StoreError::Key(format!("{} does not hold 64 hexadecimal digits", path.display())))?;
+                hex::decode_to_slice(text.trim(), &mut root).map_err(|_| {
+                    StoreError::Key(format!("{} does not hold 64 hexadecimal digits", path.display()))
+                })?;
                 Ok(Self { root })
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
@@ -70,7 +74,13 @@ impl Keys {
     pub fn seal(&self, place: &str, secret: &[u8]) -> Vec<u8> {
         let nonce: [u8; 24] = rand::random();
         let sealed = XChaCha20Poly1305::new(Key::from_slice(&self.derive("seal")))
-            .encrypt(XNonce::from_slice(&nonce), Payload { msg: secret, aad: place.as_bytes() })
+            .encrypt(
+                XNonce::from_slice(&nonce),
+                Payload {
+                    msg: secret,
+                    aad: place.as_bytes(),
+                },
+            )
             .expect("sealing a short secret cannot fail");
         [&[1u8][..], &nonce, &sealed].concat()
     }
@@ -80,11 +90,23 @@ impl Keys {
     /// # Errors
     /// The value was changed, moved, or sealed with another key.
     pub fn open(&self, place: &str, sealed: &[u8]) -> Result<Vec<u8>> {
-        let broken = || StoreError::Key(format!("the sealed value at {place} cannot be opened with this key"));
-        let (&[1], rest) = sealed.split_at_checked(1).ok_or_else(broken)? else { return Err(broken()) };
+        let broken = || {
+            StoreError::Key(format!(
+                "the sealed value at {place} cannot be opened with this key"
+            ))
+        };
+        let (&[1], rest) = sealed.split_at_checked(1).ok_or_else(broken)? else {
+            return Err(broken());
+        };
         let (nonce, body) = rest.split_at_checked(24).ok_or_else(broken)?;
         XChaCha20Poly1305::new(Key::from_slice(&self.derive("seal")))
-            .decrypt(XNonce::from_slice(nonce), Payload { msg: body, aad: place.as_bytes() })
+            .decrypt(
+                XNonce::from_slice(nonce),
+                Payload {
+                    msg: body,
+                    aad: place.as_bytes(),
+                },
+            )
             .map_err(|_| broken())
     }
 }
@@ -93,7 +115,11 @@ impl Keys {
 fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -114,7 +140,10 @@ mod tests {
     #[test]
     fn a_sealed_secret_opens_only_in_its_own_place_and_unchanged() {
         let sealed = keys().seal("staff_users.totp_secret.1", b"secret");
-        assert_eq!(keys().open("staff_users.totp_secret.1", &sealed).unwrap(), b"secret");
+        assert_eq!(
+            keys().open("staff_users.totp_secret.1", &sealed).unwrap(),
+            b"secret"
+        );
         assert!(keys().open("staff_users.totp_secret.2", &sealed).is_err());
         for at in 0..sealed.len() {
             let mut changed = sealed.clone();
@@ -126,7 +155,10 @@ mod tests {
 
     #[test]
     fn a_keyed_hash_tells_the_borders_of_its_parts() {
-        assert_ne!(keys().keyed_hash("a", &[b"xy", b"z"]), keys().keyed_hash("a", &[b"x", b"yz"]));
+        assert_ne!(
+            keys().keyed_hash("a", &[b"xy", b"z"]),
+            keys().keyed_hash("a", &[b"x", b"yz"])
+        );
         assert_ne!(keys().keyed_hash("a", &[b"x"]), keys().keyed_hash("b", &[b"x"]));
     }
 }

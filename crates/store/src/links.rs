@@ -4,9 +4,11 @@
 //! up is [`CompanyTx::use_link`], called in the transaction that does what the link is for.
 
 use carport_domain::people::EmailAddress;
-use carport_domain::{AccountId, CompanyId, ContactPointId, CustomerId, MessageId, Timestamp, VehicleId, text_enum};
-use serde::{Deserialize, Serialize};
+use carport_domain::{
+    AccountId, CompanyId, ContactPointId, CustomerId, MessageId, Timestamp, VehicleId, text_enum,
+};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 use crate::tx::{CompanyTx, InstallationTx};

@@ -22,7 +22,13 @@ pub struct CaughtMail {
 
 impl InstallationTx<'_> {
     /// Keeps a mail; the same Message-ID a second time is the same mail.
-    pub async fn catch_mail(&mut self, message_id: &str, recipient: &str, subject: &str, raw: &[u8]) -> Result<()> {
+    pub async fn catch_mail(
+        &mut self,
+        message_id: &str,
+        recipient: &str,
+        subject: &str,
+        raw: &[u8],
+    ) -> Result<()> {
         let now = self.now();
         let digest = Sha256::digest(message_id.as_bytes());
         let id = Uuid::from_slice(&digest[..16]).unwrap_or_default();
@@ -52,7 +58,8 @@ impl InstallationTx<'_> {
 
     /// One mail as it would have been sent.
     pub async fn caught(&mut self, id: Uuid) -> Result<Option<Vec<u8>>> {
-        let row: Option<(Vec<u8>,)> = fetch_optional!(self.tx, (Vec<u8>,), "SELECT raw FROM mailbox WHERE id = $1", id)?;
+        let row: Option<(Vec<u8>,)> =
+            fetch_optional!(self.tx, (Vec<u8>,), "SELECT raw FROM mailbox WHERE id = $1", id)?;
         Ok(row.map(|(raw,)| raw))
     }
 }

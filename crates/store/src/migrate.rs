@@ -44,7 +44,10 @@ fn migrator(db: &Db) -> Result<Migrator> {
     let migrations = steps()?
         .into_iter()
         .map(|step| {
-            let mut sql = step.sql.replace("{{bytes}}", bytes).replace("{{clustered}}", clustered);
+            let mut sql = step
+                .sql
+                .replace("{{bytes}}", bytes)
+                .replace("{{clustered}}", clustered);
             if matches!(db, Db::Postgres { .. }) {
                 sql.push_str(SECOND_FENCE);
             }

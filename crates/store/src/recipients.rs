@@ -372,10 +372,15 @@ impl CompanyTx<'_> {
     }
 
     /// The values of contact points, by id: addresses of mail, numbers, and postal addresses as JSON.
-    pub async fn contact_values(&mut self, points: &[(CustomerId, ContactPointId)]) -> Result<HashMap<ContactPointId, String>> {
+    pub async fn contact_values(
+        &mut self,
+        points: &[(CustomerId, ContactPointId)],
+    ) -> Result<HashMap<ContactPointId, String>> {
         let mut values = HashMap::with_capacity(points.len());
         for chunk in points.chunks(400) {
-            let pairs: Vec<String> = (0..chunk.len()).map(|n| format!("(${}, ${})", 2 + 2 * n, 3 + 2 * n)).collect();
+            let pairs: Vec<String> = (0..chunk.len())
+                .map(|n| format!("(${}, ${})", 2 + 2 * n, 3 + 2 * n))
+                .collect();
             let sql = format!(
                 "WITH t (customer_id, id) AS (VALUES {})
                  SELECT p.id, p.value FROM t JOIN contact_points p

@@ -78,7 +78,10 @@ pub struct Done {
 
 /// `$first, $first+1, …`: placeholders for a list of `count` values.
 pub fn placeholders(first: usize, count: usize) -> String {
-    (first..first + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+    (first..first + count)
+        .map(|n| format!("${n}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The first text after every text that starts with `prefix`, for range scans (`>= prefix AND < after`) that serve as

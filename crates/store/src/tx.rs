@@ -35,7 +35,13 @@ enum Scope {
 impl Tx {
     pub(crate) fn new(conn: Conn, store: Store) -> Self {
         let now = store.clock().now();
-        Self { conn, store, now, scope: Scope::None, has_new_work: false }
+        Self {
+            conn,
+            store,
+            now,
+            scope: Scope::None,
+            has_new_work: false,
+        }
     }
 
     /// The instant this transaction stamps its rows with.
@@ -72,11 +78,13 @@ impl Tx {
                 Scope::Installation => (String::new(), "on"),
                 Scope::None => (String::new(), "off"),
             };
-            sqlx::query("SELECT set_config('app.company_id', $1, true), set_config('app.installation', $2, true)")
-                .bind(company)
-                .bind(installation)
-                .execute(&mut **c)
-                .await?;
+            sqlx::query(
+                "SELECT set_config('app.company_id', $1, true), set_config('app.installation', $2, true)",
+            )
+            .bind(company)
+            .bind(installation)
+            .execute(&mut **c)
+            .await?;
         }
         self.scope = scope;
         Ok(())
@@ -143,7 +151,10 @@ impl CustomerTx<'_> {
     /// The company's side of the same transaction, for rules that are written once for staff and customers. Only the
     /// store hands it out, and only with this customer's id.
     pub(crate) fn company(&mut self) -> CompanyTx<'_> {
-        CompanyTx { tx: self.tx, id: self.who.company }
+        CompanyTx {
+            tx: self.tx,
+            id: self.who.company,
+        }
     }
 }
 

@@ -42,7 +42,10 @@ pub struct Mail {
 impl Mail {
     /// The path of the first address in the mail that holds `part`.
     pub fn link(&self, part: &str) -> String {
-        let found = self.text.split_whitespace().find(|word| word.starts_with(BASE) && word.contains(part));
+        let found = self
+            .text
+            .split_whitespace()
+            .find(|word| word.starts_with(BASE) && word.contains(part));
         let url = found.unwrap_or_else(|| panic!("no link to {part} in: {}", self.text));
         url.strip_prefix(BASE).expect("an address of the site").to_owned()
     }
@@ -62,7 +65,10 @@ impl TestSite {
             metrics_token: None,
         };
         let app = App::new(db.store.clone(), config).expect("the application starts");
-        let identity = |domain: &str| Identity { domain: domain.to_owned(), signer: None };
+        let identity = |domain: &str| Identity {
+            domain: domain.to_owned(),
+            signer: None,
+        };
         let post = Post {
             mailer: Mailer::mailbox(Installation::Demo, mail.clone()).expect("a mailbox"),
             service: identity("service.carport.example"),
@@ -71,21 +77,33 @@ impl TestSite {
             returns: Arc::new(ReturnAddresses::new(b"secret", "bounce.carport.example")),
         };
         let base = BASE.parse().expect("a base address");
-        Self { app, outreach: Arc::new(Outreach::new(db.store.clone(), base, Some(post))), mail }
+        Self {
+            app,
+            outreach: Arc::new(Outreach::new(db.store.clone(), base, Some(post))),
+            mail,
+        }
     }
 
     /// Runs the jobs that are due and gives the mail that went out since the last time.
     pub async fn mail(&self) -> Vec<Mail> {
-        Worker::new(self.outreach.clone(), "test", 4).run_due().await.expect("the jobs run");
+        Worker::new(self.outreach.clone(), "test", 4)
+            .run_due()
+            .await
+            .expect("the jobs run");
         let caught = self.mail.take();
         caught
             .into_iter()
             .map(|sealed| {
-                let parsed = mail_parser::MessageParser::default().parse(&sealed.bytes).expect("a mail");
+                let parsed = mail_parser::MessageParser::default()
+                    .parse(&sealed.bytes)
+                    .expect("a mail");
                 Mail {
                     to: sealed.to.as_str().to_owned(),
                     subject: parsed.subject().unwrap_or_default().to_owned(),
-                    text: parsed.body_text(0).map(|text| text.into_owned()).unwrap_or_default(),
+                    text: parsed
+                        .body_text(0)
+                        .map(|text| text.into_owned())
+                        .unwrap_or_default(),
                 }
             })
             .collect()
@@ -93,7 +111,11 @@ impl TestSite {
 
     /// A fresh browser at a network address of its own.
     pub fn browser(&self, ip: &str) -> Browser {
-        Browser { site: self.clone(), ip: ip.to_owned(), cookies: BTreeMap::new() }
+        Browser {
+            site: self.clone(),
+            ip: ip.to_owned(),
+            cookies: BTreeMap::new(),
+        }
     }
 }
 
@@ -119,7 +141,10 @@ pub struct Answer {
 impl Answer {
     /// Where a redirect leads.
     pub fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(header::LOCATION)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// The body without what differs between any two answers: the nonce of the one script.
@@ -129,15 +154,24 @@ impl Answer {
         while let Some(at) = rest.find("nonce=\"") {
             let (before, after) = rest.split_at(at + 7);
             out.push_str(before);
-            rest = after.find('"').and_then(|end| after.get(end..)).unwrap_or_default();
+            rest = after
+                .find('"')
+                .and_then(|end| after.get(end..))
+                .unwrap_or_default();
         }
         out + rest
     }
 
     /// The cookies it sets, by name.
     pub fn cookie_names(&self) -> Vec<String> {
-        let set = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok());
-        set.filter_map(|cookie| cookie.split('=').next()).map(str::to_owned).collect()
+        let set = self
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .filter_map(|v| v.to_str().ok());
+        set.filter_map(|cookie| cookie.split('=').next())
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -149,7 +183,11 @@ impl Browser {
 
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body = fields.iter().map(|(k, v)| format!("{}={}", escape(k), escape(v))).collect::<Vec<_>>().join("&");
+        let body = fields
+            .iter()
+            .map(|(k, v)| format!("{}={}", escape(k), escape(v)))
+            .collect::<Vec<_>>()
+            .join("&");
         self.send(Method::POST, path, Some(body)).await
     }
 
@@ -189,23 +227,41 @@ impl Browser {
             .header(header::HOST, "carport.example")
             .header("x-forwarded-for", &self.ip)
             .header("sec-fetch-site", "same-origin")
-            .header(header::USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+            .header(
+                header::USER_AGENT,
+                "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0",
+            );
         if !self.cookies.is_empty() {
-            let cookies = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
+            let cookies = self
+                .cookies
+                .iter()
+                .map(|(k, v)| format!("{k}={v}"))
+                .collect::<Vec<_>>()
+                .join("; ");
             request = request.header(header::COOKIE, cookies);
         }
         if form.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
-        let request = request.body(Body::from(form.unwrap_or_default())).expect("a request");
+        let request = request
+            .body(Body::from(form.unwrap_or_default()))
+            .expect("a request");
         self.raw(request).await
     }
 
     /// Sends a request as it is and keeps the cookies that come back.
     pub async fn raw(&mut self, request: Request<Body>) -> Answer {
-        let response = site(self.site.app.clone()).oneshot(request).await.expect("the site answers");
+        let response = site(self.site.app.clone())
+            .oneshot(request)
+            .await
+            .expect("the site answers");
         let (parts, body) = response.into_parts();
-        for cookie in parts.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
+        for cookie in parts
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .filter_map(|v| v.to_str().ok())
+        {
             let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
             let (name, value) = pair.split_once('=').expect("a cookie has a value");
             if rest.contains("Max-Age=0") || value.is_empty() {
@@ -215,12 +271,22 @@ impl Browser {
             }
         }
         let body = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
     }
 }
 
 fn escape(text: &str) -> String {
     text.bytes()
-        .map(|b| if b.is_ascii_alphanumeric() || b"-_.~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-_.~".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
         .collect()
 }

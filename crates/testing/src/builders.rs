@@ -13,7 +13,8 @@ use carport_domain::consent::{
 };
 use carport_domain::people::{PostalAddress, fold};
 use carport_domain::{
-    CompanyId, ContactPointId, CustomerId, InvoiceId, Language, LegalEntityId, LocationId, VehicleId, VisitId, WordingId,
+    CompanyId, ContactPointId, CustomerId, InvoiceId, Language, LegalEntityId, LocationId, VehicleId,
+    VisitId, WordingId,
 };
 use carport_store::Store;
 use carport_store::companies::{Created, LegalEntity, Location, NewCompany};
@@ -79,7 +80,10 @@ impl TestCompany {
             languages: Language::ALL.to_vec(),
             email: format!("info@{slug}.example"),
             request_email: format!("balie@{slug}.example"),
-            modules: Modules::standard().switched_on().map(|m| m.as_str().to_owned()).collect(),
+            modules: Modules::standard()
+                .switched_on()
+                .map(|m| m.as_str().to_owned())
+                .collect(),
             legal_entity: LegalEntity {
                 id: entity,
                 name: format!("Garage {slug} B.V."),
@@ -92,8 +96,15 @@ impl TestCompany {
             },
         };
         let mut tx = db.store.begin().await.expect("a transaction");
-        let made = tx.installation().await.expect("the installation").create_company(&new, "system").await;
-        let Created::Company(id) = made.expect("the company is made") else { panic!("{slug} is taken") };
+        let made = tx
+            .installation()
+            .await
+            .expect("the installation")
+            .create_company(&new, "system")
+            .await;
+        let Created::Company(id) = made.expect("the company is made") else {
+            panic!("{slug} is taken")
+        };
         let location = LocationId::new(now);
         let mut company = tx.company(id).await.expect("the company");
         let site = Location {
@@ -116,7 +127,14 @@ impl TestCompany {
         assert!(company.save_location(&site).await.expect("the location is saved"));
         tx.commit().await.expect("it is kept");
 
-        let this = Self { store: db.store.clone(), id, slug: slug.to_owned(), entity, location, notice: WordingId::new(now) };
+        let this = Self {
+            store: db.store.clone(),
+            id,
+            slug: slug.to_owned(),
+            entity,
+            location,
+            notice: WordingId::new(now),
+        };
         this.sql(
             "INSERT INTO consent_wordings (company_id, id, key, version, language, text, sha256, created_at)
              VALUES ($1, $2, 'collection-notice', 1, $3, 'We may write to you about what you bought; you may object.', $4, $5)",
@@ -153,18 +171,31 @@ impl TestCompany {
     /// The customer says no: to a purpose, a channel, both, or (with the scope of everything) objects to all marketing.
     pub async fn says_no(&self, customer: &TestCustomer, scope: Scope) {
         let now = self.store.clock().now();
-        let action = if scope == Scope::ALL { Action::Object } else { Action::Withdraw };
+        let action = if scope == Scope::ALL {
+            Action::Object
+        } else {
+            Action::Withdraw
+        };
         let who = (self.id, self.entity, customer.id);
         let draft = Draft::new(who, action, scope, (Method::Portal, Actor::Customer), now);
         self.record(ConsentEvent::new(draft).expect("a valid no")).await;
     }
 
     /// The customer says yes to a purpose on a channel at one contact point, on the portal's page.
-    pub async fn says_yes(&self, customer: &TestCustomer, at: ContactPointId, purpose: Purpose, channel: Channel) {
+    pub async fn says_yes(
+        &self,
+        customer: &TestCustomer,
+        at: ContactPointId,
+        purpose: Purpose,
+        channel: Channel,
+    ) {
         let now = self.store.clock().now();
         let who = (self.id, self.entity, customer.id);
         let draft = Draft {
-            contact_point: Some(ContactRef { id: at, hash: "00".repeat(32) }),
+            contact_point: Some(ContactRef {
+                id: at,
+                hash: "00".repeat(32),
+            }),
             basis: Some(Basis::Consent),
             wording: Some(WordingRef {
                 id: self.notice,
@@ -173,7 +204,13 @@ impl TestCompany {
                 sha256: "01".repeat(32),
             }),
             origin: Some("preferences".into()),
-            ..Draft::new(who, Action::Grant, Scope::cell(purpose, channel), (Method::Portal, Actor::Customer), now)
+            ..Draft::new(
+                who,
+                Action::Grant,
+                Scope::cell(purpose, channel),
+                (Method::Portal, Actor::Customer),
+                now,
+            )
         };
         self.record(ConsentEvent::new(draft).expect("a valid yes")).await;
     }
@@ -285,17 +322,20 @@ impl CustomerBuilder<'_> {
     }
     /// An e-mail address.
     pub fn email(mut self, address: &str) -> Self {
-        self.contacts.push(("email", address.to_owned(), address.to_lowercase()));
+        self.contacts
+            .push(("email", address.to_owned(), address.to_lowercase()));
         self
     }
     /// A mobile number in E.164.
     pub fn mobile(mut self, number: &str) -> Self {
-        self.contacts.push(("mobile", number.to_owned(), number.to_owned()));
+        self.contacts
+            .push(("mobile", number.to_owned(), number.to_owned()));
         self
     }
     /// A fixed number in E.164.
     pub fn phone(mut self, number: &str) -> Self {
-        self.contacts.push(("phone", number.to_owned(), number.to_owned()));
+        self.contacts
+            .push(("phone", number.to_owned(), number.to_owned()));
         self
     }
     /// A postal address in the Netherlands.
@@ -328,9 +368,22 @@ impl CustomerBuilder<'_> {
         let Self { shop, .. } = &self;
         let now = shop.store.clock().now();
         let id = CustomerId::new(now);
-        let number = self.number.clone().unwrap_or_else(|| (100_000_000 + id.0.as_u128() % 900_000_000).to_string());
-        let workshop = || self.visits.iter().filter(|(_, kind)| *kind == "workshop").map(|(on, _)| *on);
-        let paid = || self.invoices.iter().filter(|(_, _, cents)| *cents > 0).map(|(on, ..)| *on);
+        let number = self
+            .number
+            .clone()
+            .unwrap_or_else(|| (100_000_000 + id.0.as_u128() % 900_000_000).to_string());
+        let workshop = || {
+            self.visits
+                .iter()
+                .filter(|(_, kind)| *kind == "workshop")
+                .map(|(on, _)| *on)
+        };
+        let paid = || {
+            self.invoices
+                .iter()
+                .filter(|(_, _, cents)| *cents > 0)
+                .map(|(on, ..)| *on)
+        };
         let first_workshop = self.first_workshop_on.or(workshop().min());
         let last_visit = self.last_visit_on.or(workshop().chain(paid()).max());
         let folded = fold(&format!("Voorbeeld {}", self.first_name));
@@ -359,7 +412,14 @@ impl CustomerBuilder<'_> {
             ],
         )
         .await;
-        let mut saved = TestCustomer { id, number, email: None, mobile: None, phone: None, address: None };
+        let mut saved = TestCustomer {
+            id,
+            number,
+            email: None,
+            mobile: None,
+            phone: None,
+            address: None,
+        };
         for (kind, value, value_folded) in &self.contacts {
             let point = ContactPointId::new(now);
             match *kind {

@@ -27,7 +27,11 @@ pub struct TestDb {
 impl TestDb {
     /// When every test begins: Wednesday 18 November 2026, 09:00 UTC.
     pub fn start() -> Timestamp {
-        Timestamp::from_datetime(Utc.with_ymd_and_hms(2026, 11, 18, 9, 0, 0).single().expect("a valid instant"))
+        Timestamp::from_datetime(
+            Utc.with_ymd_and_hms(2026, 11, 18, 9, 0, 0)
+                .single()
+                .expect("a valid instant"),
+        )
     }
 
     /// On SQLite, in a folder that goes away with the value.
@@ -47,9 +51,16 @@ impl TestDb {
 
     async fn open(options: StoreOptions, folder: TempDir) -> Self {
         let clock = ManualClock::at(Self::start());
-        let store = Store::open(&options, Arc::new(clock.clone()) as Arc<dyn Clock>).await.expect("the store opens");
+        let store = Store::open(&options, Arc::new(clock.clone()) as Arc<dyn Clock>)
+            .await
+            .expect("the store opens");
         store.migrate().await.expect("the schema migrates");
-        Self { store, clock, options, _folder: folder }
+        Self {
+            store,
+            clock,
+            options,
+            _folder: folder,
+        }
     }
 
     /// The folder that goes away with the value.
@@ -70,7 +81,10 @@ fn server() -> String {
         "no PostgreSQL for the tests: {}",
         String::from_utf8_lossy(&output.stderr)
     );
-    String::from_utf8(output.stdout).expect("an address").trim().to_owned()
+    String::from_utf8(output.stdout)
+        .expect("an address")
+        .trim()
+        .to_owned()
 }
 
 fn on(server: &str, database: &str) -> String {
@@ -87,11 +101,15 @@ async fn fresh_database() -> String {
             let template = format!("template_{}", std::process::id());
             let mut conn = PgConnection::connect(&server).await.expect("PostgreSQL answers");
             drop_left_over(&mut conn).await;
-            conn.execute(AssertSqlSafe(format!("CREATE DATABASE {template}"))).await.expect("the template is made");
+            conn.execute(AssertSqlSafe(format!("CREATE DATABASE {template}")))
+                .await
+                .expect("the template is made");
             let folder = TempDir::new().expect("a temporary folder");
             let mut options = StoreOptions::in_folder(folder.path());
             options.database_url = on(&server, &template);
-            let store = Store::open(&options, Arc::new(carport_domain::clock::SystemClock)).await.expect("it opens");
+            let store = Store::open(&options, Arc::new(carport_domain::clock::SystemClock))
+                .await
+                .expect("it opens");
             store.migrate().await.expect("the schema migrates");
             store.close().await;
             (server, template)
@@ -101,7 +119,11 @@ async fn fresh_database() -> String {
     let mut conn = PgConnection::connect(server).await.expect("PostgreSQL answers");
     // Copying a template excludes other copies for a moment.
     for _ in 0..200 {
-        let made = conn.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await;
+        let made = conn
+            .execute(AssertSqlSafe(format!(
+                "CREATE DATABASE {name} TEMPLATE {template}"
+            )))
+            .await;
         if made.is_ok() {
             return on(server, &name);
         }
@@ -116,15 +138,21 @@ fn hex_of(bytes: [u8; 6]) -> String {
 
 /// Removes databases of test processes that have ended.
 async fn drop_left_over(conn: &mut PgConnection) {
-    let names: Vec<String> =
-        sqlx::query_scalar("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%' OR datname LIKE 'template\\_%'")
-            .fetch_all(&mut *conn)
-            .await
-            .expect("the list of databases");
+    let names: Vec<String> = sqlx::query_scalar(
+        "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%' OR datname LIKE 'template\\_%'",
+    )
+    .fetch_all(&mut *conn)
+    .await
+    .expect("the list of databases");
     for name in names {
-        let alive = name.split('_').nth(1).is_some_and(|pid| std::path::Path::new("/proc").join(pid).exists());
+        let alive = name
+            .split('_')
+            .nth(1)
+            .is_some_and(|pid| std::path::Path::new("/proc").join(pid).exists());
         if !alive {
-            let _ = conn.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await;
+            let _ = conn
+                .execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}")))
+                .await;
         }
     }
 }

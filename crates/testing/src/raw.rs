@@ -96,20 +96,38 @@ macro_rules! bound {
     }};
 }
 
-const SCOPE: &str = "SELECT set_config('app.company_id', $1, true), set_config('app.installation', 'off', true)";
+const SCOPE: &str =
+    "SELECT set_config('app.company_id', $1, true), set_config('app.installation', 'off', true)";
 
 /// Runs a statement as `company`; the rows it touched.
-pub async fn execute(store: &Store, company: CompanyId, sql: &str, args: impl IntoIterator<Item = Arg>) -> u64 {
+pub async fn execute(
+    store: &Store,
+    company: CompanyId,
+    sql: &str,
+    args: impl IntoIterator<Item = Arg>,
+) -> u64 {
     match store.db() {
         Db::Sqlite { writer, .. } => {
             let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
-            query.execute(writer).await.expect("the statement runs").rows_affected()
+            query
+                .execute(writer)
+                .await
+                .expect("the statement runs")
+                .rows_affected()
         }
         Db::Postgres { pool, .. } => {
             let mut tx = pool.begin().await.expect("a transaction");
-            sqlx::query(SCOPE).bind(company.to_string()).execute(&mut *tx).await.expect("the scope is set");
+            sqlx::query(SCOPE)
+                .bind(company.to_string())
+                .execute(&mut *tx)
+                .await
+                .expect("the scope is set");
             let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
-            let done = query.execute(&mut *tx).await.expect("the statement runs").rows_affected();
+            let done = query
+                .execute(&mut *tx)
+                .await
+                .expect("the statement runs")
+                .rows_affected();
             tx.commit().await.expect("it is kept");
             done
         }
@@ -117,7 +135,12 @@ pub async fn execute(store: &Store, company: CompanyId, sql: &str, args: impl In
 }
 
 /// The whole number in the first column of the first row.
-pub async fn number(store: &Store, company: CompanyId, sql: &str, args: impl IntoIterator<Item = Arg>) -> i64 {
+pub async fn number(
+    store: &Store,
+    company: CompanyId,
+    sql: &str,
+    args: impl IntoIterator<Item = Arg>,
+) -> i64 {
     match store.db() {
         Db::Sqlite { writer, .. } => {
             let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
@@ -125,9 +148,46 @@ pub async fn number(store: &Store, company: CompanyId, sql: &str, args: impl Int
         }
         Db::Postgres { pool, .. } => {
             let mut tx = pool.begin().await.expect("a transaction");
-            sqlx::query(SCOPE).bind(company.to_string()).execute(&mut *tx).await.expect("the scope is set");
+            sqlx::query(SCOPE)
+                .bind(company.to_string())
+                .execute(&mut *tx)
+                .await
+                .expect("the scope is set");
             let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
             query.fetch_one(&mut *tx).await.expect("a row").get(0)
+        }
+    }
+}
+
+/// A text out of a company's data: the first column of the first row, if there is one.
+pub async fn text(
+    store: &Store,
+    company: CompanyId,
+    sql: &str,
+    args: impl IntoIterator<Item = Arg>,
+) -> Option<String> {
+    match store.db() {
+        Db::Sqlite { writer, .. } => {
+            let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
+            query
+                .fetch_optional(writer)
+                .await
+                .expect("the query runs")
+                .and_then(|row| row.get(0))
+        }
+        Db::Postgres { pool, .. } => {
+            let mut tx = pool.begin().await.expect("a transaction");
+            sqlx::query(SCOPE)
+                .bind(company.to_string())
+                .execute(&mut *tx)
+                .await
+                .expect("the scope is set");
+            let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
+            query
+                .fetch_optional(&mut *tx)
+                .await
+                .expect("the query runs")
+                .and_then(|row| row.get(0))
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The site, asked as a browser asks it, on both databases.
 
-#[path = "web/office_customers.rs"]
-mod office_customers;
 #[path = "web/matrix.rs"]
 mod matrix;
 #[path = "web/office_company.rs"]
 mod office_company;
+#[path = "web/office_customers.rs"]
+mod office_customers;
+#[path = "web/office_imports.rs"]
+mod office_imports;
 #[path = "web/portal_doors.rs"]
 mod portal_doors;
 #[path = "web/portal_links.rs"]

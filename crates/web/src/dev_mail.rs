@@ -60,14 +60,29 @@ struct Mail {
 async fn list(Demo(who): Demo) -> WebResult<Response> {
     let mut tx = who.app.store.read().await?;
     let mails = tx.installation().await?.caught_mail(200).await?;
-    let mails = mails.into_iter().map(|m| { let at = m.received_at.datetime().format("%d-%m %H:%M:%S").to_string(); (m, at) }).collect();
-    html(&List { page: who.page(&who.t.get("dev-mail-title"), "/dev/mail"), t: who.t.clone(), mails })
+    let mails = mails
+        .into_iter()
+        .map(|m| {
+            let at = m.received_at.datetime().format("%d-%m %H:%M:%S").to_string();
+            (m, at)
+        })
+        .collect();
+    html(&List {
+        page: who.page(&who.t.get("dev-mail-title"), "/dev/mail"),
+        t: who.t.clone(),
+        mails,
+    })
 }
 
 async fn raw(who: &Stranger, id: &str) -> WebResult<(Uuid, Vec<u8>)> {
     let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let mut tx = who.app.store.read().await?;
-    let raw = tx.installation().await?.caught(id).await?.ok_or(WebError::NotFound)?;
+    let raw = tx
+        .installation()
+        .await?
+        .caught(id)
+        .await?
+        .ok_or(WebError::NotFound)?;
     Ok((id, raw))
 }
 
@@ -76,10 +91,23 @@ async fn show(Demo(who): Demo, Path(id): Path<String>) -> WebResult<Response> {
     let message = MessageParser::default().parse(&raw).ok_or(WebError::NotFound)?;
     let address = |a: Option<&mail_parser::Address<'_>>| {
         a.and_then(|a| a.first())
-            .map(|a| [a.name(), a.address()].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+            .map(|a| {
+                [a.name(), a.address()]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" · ")
+            })
             .unwrap_or_default()
     };
-    let shown = ["List-Unsubscribe", "List-Unsubscribe-Post", "List-Id", "Message-ID", "Feedback-ID", "DKIM-Signature"];
+    let shown = [
+        "List-Unsubscribe",
+        "List-Unsubscribe-Post",
+        "List-Id",
+        "Message-ID",
+        "Feedback-ID",
+        "DKIM-Signature",
+    ];
     let headers = message
         .headers_raw()
         .filter(|(name, _)| shown.iter().any(|s| s.eq_ignore_ascii_case(name)))
@@ -100,7 +128,10 @@ async fn show(Demo(who): Demo, Path(id): Path<String>) -> WebResult<Response> {
 async fn show_html(Demo(who): Demo, Path(id): Path<String>) -> WebResult<Response> {
     let (_, raw) = raw(&who, &id).await?;
     let message = MessageParser::default().parse(&raw).ok_or(WebError::NotFound)?;
-    let body = message.body_html(0).unwrap_or_default().replacen("<head>", "<head><base target=\"_top\">", 1);
+    let body = message
+        .body_html(0)
+        .unwrap_or_default()
+        .replacen("<head>", "<head><base target=\"_top\">", 1);
     let mut response = axum::response::Html(body).into_response();
     let headers = response.headers_mut();
     // A mail brings its own styles, as mail does; it may do nothing else.
@@ -117,5 +148,12 @@ async fn show_html(Demo(who): Demo, Path(id): Path<String>) -> WebResult<Respons
 
 async fn show_raw(Demo(who): Demo, Path(id): Path<String>) -> WebResult<Response> {
     let (_, raw) = raw(&who, &id).await?;
-    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], raw).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
+            (header::CACHE_CONTROL, "no-store"),
+        ],
+        raw,
+    )
+        .into_response())
 }

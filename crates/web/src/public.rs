@@ -62,7 +62,10 @@ pub type Figures = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// Figures for monitoring, for whoever knows the token; without a token only for this machine.
 async fn metrics(State(app): State<AppState>, request: axum::extract::Request) -> WebResult<Response> {
-    let peer = request.extensions().get::<axum::extract::ConnectInfo<std::net::SocketAddr>>().map(|c| c.0.ip());
+    let peer = request
+        .extensions()
+        .get::<axum::extract::ConnectInfo<std::net::SocketAddr>>()
+        .map(|c| c.0.ip());
     let bearer = request
         .headers()
         .get(header::AUTHORIZATION)
@@ -74,7 +77,9 @@ async fn metrics(State(app): State<AppState>, request: axum::extract::Request) -
         // Behind a proxy on this machine everybody comes from this machine.
         None => peer.is_some_and(|ip| ip.is_loopback()) && request.headers().get("x-forwarded-for").is_none(),
     };
-    let Some(figures) = app.config.figures.as_ref().filter(|_| permitted) else { return Err(WebError::NotFound) };
+    let Some(figures) = app.config.figures.as_ref().filter(|_| permitted) else {
+        return Err(WebError::NotFound);
+    };
     let mut tx = app.store.read().await?;
     for (state, count) in tx.installation().await?.job_counts().await? {
         metrics::gauge!("carport_jobs", "state" => state.as_str()).set(count as f64);

@@ -42,8 +42,9 @@ pub fn site(app: AppState) -> axum::routing::RouterIntoService<axum::body::Body>
 }
 
 async fn vary(mut response: Response) -> Response {
-    response
-        .headers_mut()
-        .append(axum::http::header::VARY, axum::http::HeaderValue::from_static("Accept-Language, Cookie"));
+    response.headers_mut().append(
+        axum::http::header::VARY,
+        axum::http::HeaderValue::from_static("Accept-Language, Cookie"),
+    );
     response
 }

@@ -13,7 +13,7 @@ use carport_documents::{Document, render};
 use carport_domain::Language;
 use carport_domain::content::{LetterPart, Run};
 
-use reading::text;
+use reading::{pages, text};
 
 /// Every sample in every language, made once for all tests.
 static SAMPLES: LazyLock<Vec<(String, Language, Vec<u8>)>> = LazyLock::new(|| {
@@ -50,6 +50,25 @@ fn every_document_is_tagged_archivable_titled_and_says_its_language() {
         assert!(has("/Marked true"), "{name}: not tagged");
         assert!(has(&format!("/Lang({language})")), "{name}: no language");
         assert!(has("<dc:title>"), "{name}: no title");
+    }
+}
+
+#[test]
+fn no_word_stands_on_another() {
+    for (name, _, pdf) in SAMPLES.iter() {
+        for page in pages(pdf) {
+            for (at, word) in page.iter().enumerate() {
+                for other in &page[at + 1..] {
+                    let across = word.right.min(other.right) - word.left.max(other.left);
+                    let down = word.bottom.min(other.bottom) - word.top.max(other.top);
+                    let height = (word.bottom - word.top).min(other.bottom - other.top);
+                    assert!(
+                        across < 0.5 || down < 0.6 * height,
+                        "{name}: {word:?} and {other:?}"
+                    );
+                }
+            }
+        }
     }
 }
 

@@ -52,33 +52,40 @@ impl Word {
     }
 }
 
-/// The words of the first page.
-pub fn words(pdf: &[u8]) -> Vec<Word> {
-    let page = pdftotext(pdf, &["-bbox", "-f", "1", "-l", "1"]);
-    assert!(
-        page.contains("<page width=\"595.2") && page.contains("height=\"841.8"),
-        "not A4: {page}"
-    );
+/// The words of each page.
+pub fn pages(pdf: &[u8]) -> Vec<Vec<Word>> {
     let edge = |line: &str, name: &str| -> f64 {
         let after = line.split_once(&format!("{name}=\"")).unwrap().1;
         after.split_once('"').unwrap().0.parse::<f64>().unwrap() * 25.4 / 72.0
     };
-    page.lines()
-        .filter(|line| line.trim_start().starts_with("<word"))
-        .map(|line| Word {
-            text: line
-                .split_once('>')
-                .unwrap()
-                .1
-                .split_once('<')
-                .unwrap()
-                .0
-                .replace("&apos;", "'")
-                .replace("&amp;", "&"),
-            left: edge(line, "xMin"),
-            top: edge(line, "yMin"),
-            right: edge(line, "xMax"),
-            bottom: edge(line, "yMax"),
+    let word = |line: &str| Word {
+        text: line
+            .split_once('>')
+            .unwrap()
+            .1
+            .split_once('<')
+            .unwrap()
+            .0
+            .replace("&apos;", "'")
+            .replace("&amp;", "&"),
+        left: edge(line, "xMin"),
+        top: edge(line, "yMin"),
+        right: edge(line, "xMax"),
+        bottom: edge(line, "yMax"),
+    };
+    let listed = pdftotext(pdf, &["-bbox"]);
+    let pages = listed.split("<page ").skip(1);
+    pages
+        .map(|page| {
+            page.lines()
+                .filter(|line| line.trim_start().starts_with("<word"))
+                .map(word)
+                .collect()
         })
         .collect()
+}
+
+/// The words of the first page.
+pub fn words(pdf: &[u8]) -> Vec<Word> {
+    pages(pdf).swap_remove(0)
 }

@@ -101,14 +101,27 @@ impl Letter {
         let part = |part: &LetterPart| match part {
             LetterPart::Heading { words } => words.clone(),
             LetterPart::Paragraph { runs } => words(runs),
-            LetterPart::List { items, .. } => items.iter().map(|item| format!("- {}", words(item))).collect::<Vec<_>>().join("\n"),
+            LetterPart::List { items, .. } => items
+                .iter()
+                .map(|item| format!("- {}", words(item)))
+                .collect::<Vec<_>>()
+                .join("\n"),
             LetterPart::Address { label, url } => format!("{label}: {url}"),
             LetterPart::Action { title, runs, .. } => format!("{title}\n{}", words(runs)),
-            LetterPart::Car(car) => [car.plate.as_deref(), car.make_model.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            LetterPart::Car(car) => [car.plate.as_deref(), car.make_model.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             LetterPart::Divider => "—".to_owned(),
             LetterPart::Signature { name, .. } => name.clone(),
         };
         let body = self.parts.iter().map(part);
-        [self.subject.clone()].into_iter().chain(body).chain(self.foot.iter().cloned()).collect::<Vec<_>>().join("\n\n")
+        [self.subject.clone()]
+            .into_iter()
+            .chain(body)
+            .chain(self.foot.iter().cloned())
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 }

@@ -103,7 +103,9 @@ pub(super) fn format(language: Language, key: &str, args: &[(&str, Value<'_>)]) 
 
 /// The keys of an area, in the order of its English file.
 pub(super) fn keys(area: &str) -> Vec<String> {
-    let Some(file) = Files::get(&format!("en/{area}.ftl")) else { return Vec::new() };
+    let Some(file) = Files::get(&format!("en/{area}.ftl")) else {
+        return Vec::new();
+    };
     let source = String::from_utf8_lossy(&file.data).into_owned();
     let resource = FluentResource::try_new(source).unwrap_or_else(|(usable_part, _)| usable_part);
     let key = |entry: &Entry<&str>| match entry {

@@ -60,7 +60,12 @@ pub fn composed(password: &str) -> String {
 ///
 /// # Errors
 /// Says what is wrong with it, and what would be right.
-pub fn check(password: &str, used: Use, context: &[&str], others: &dyn KnownPasswords) -> Result<String, FieldError> {
+pub fn check(
+    password: &str,
+    used: Use,
+    context: &[&str],
+    others: &dyn KnownPasswords,
+) -> Result<String, FieldError> {
     if password.is_empty() {
         return Err(FieldError::new("error-password-empty"));
     }
@@ -91,7 +96,11 @@ fn is_common(password: &str) -> bool {
 /// The shipped list: 30,000 passwords, lower case.
 pub(crate) fn common() -> &'static HashSet<&'static str> {
     static LIST: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    LIST.get_or_init(|| include_str!("../../../../assets/passwords/common.txt").lines().collect())
+    LIST.get_or_init(|| {
+        include_str!("../../../../assets/passwords/common.txt")
+            .lines()
+            .collect()
+    })
 }
 
 /// The words of the context that are long enough to matter, lower case, letters and digits only.
@@ -101,7 +110,11 @@ fn words(context: &[&str]) -> Vec<String> {
         .flat_map(|text| {
             let lower = text.to_lowercase();
             let whole: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
-            lower.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).chain([whole]).collect::<Vec<_>>()
+            lower
+                .split(|c: char| !c.is_alphanumeric())
+                .map(str::to_owned)
+                .chain([whole])
+                .collect::<Vec<_>>()
         })
         .filter(|word| word.chars().count() >= 4)
         .collect();
@@ -117,8 +130,14 @@ mod tests {
     use super::*;
 
     fn verdict(password: &str) -> String {
-        let context = ["Autobedrijf Jansen", "Anna de Vries", "anna.devries@example.nl", "12-AB-34"];
-        check(password, Use::Alone, &context, &NoOthers).map_or_else(|e| e.code.to_string(), |_| "fine".to_owned())
+        let context = [
+            "Autobedrijf Jansen",
+            "Anna de Vries",
+            "anna.devries@example.nl",
+            "12-AB-34",
+        ];
+        check(password, Use::Alone, &context, &NoOthers)
+            .map_or_else(|e| e.code.to_string(), |_| "fine".to_owned())
     }
 
     #[test]
@@ -127,13 +146,22 @@ mod tests {
         assert_eq!(verdict("kort en krachti"), "fine");
         assert_eq!(verdict("kort en kracht"), "error-password-short");
         assert_eq!(verdict("жёлтый зонт под лестницей"), "fine");
-        assert_eq!(verdict(&"lange zin met woorden ".repeat(20)), "error-password-long");
+        assert_eq!(
+            verdict(&"lange zin met woorden ".repeat(20)),
+            "error-password-long"
+        );
         assert!(check("Zw9!kdpq", Use::WithSecondFactor, &[], &NoOthers).is_ok());
     }
 
     #[test]
     fn what_others_try_first_is_refused() {
-        assert_eq!(check("Passw0rd", Use::WithSecondFactor, &[], &NoOthers).unwrap_err().code.as_str(), "error-password-common");
+        assert_eq!(
+            check("Passw0rd", Use::WithSecondFactor, &[], &NoOthers)
+                .unwrap_err()
+                .code
+                .as_str(),
+            "error-password-common"
+        );
         for simple in [
             "passwordpassword",
             "Password123456789",
@@ -150,14 +178,23 @@ mod tests {
 
     #[test]
     fn the_words_of_the_place_and_the_person_do_not_make_a_password() {
-        for own in ["autobedrijfjansen", "Jansen2026!!!!!!", "annadevries12345", "12AB34 12AB34 12AB34"] {
+        for own in [
+            "autobedrijfjansen",
+            "Jansen2026!!!!!!",
+            "annadevries12345",
+            "12AB34 12AB34 12AB34",
+        ] {
             assert_eq!(verdict(own), "error-password-own", "{own}");
         }
     }
 
     #[test]
     fn a_sentence_of_ordinary_words_is_welcome() {
-        for sentence in ["correct horse battery staple", "Mijn oma fietst elke dinsdag", "purple tractor under 3 moons"] {
+        for sentence in [
+            "correct horse battery staple",
+            "Mijn oma fietst elke dinsdag",
+            "purple tractor under 3 moons",
+        ] {
             assert_eq!(verdict(sentence), "fine", "{sentence}");
         }
     }

@@ -14,8 +14,14 @@ pub(super) enum Shape {
 }
 
 /// Rows in which neighbours are no surprise.
-const ROWS: [&str; 6] =
-    ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъфывапролджэячсмитьбю"];
+const ROWS: [&str; 6] = [
+    "abcdefghijklmnopqrstuvwxyz",
+    "01234567890",
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "йцукенгшщзхъфывапролджэячсмитьбю",
+];
 
 /// The longest word looked for, in characters.
 const LONGEST: usize = 24;
@@ -38,10 +44,17 @@ pub(super) fn plain(lower: &str) -> String {
 
 /// The shape of a password; `own` are the words of the place and the person.
 pub(super) fn of(password: &str, own: &[String]) -> Shape {
-    let lower: Vec<char> = password.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let lower: Vec<char> = password
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
     let letters: Vec<char> = plain(&lower.iter().collect::<String>()).chars().collect();
     let (pieces, free) = cut(&lower, &letters, own);
-    let mut kinds: Vec<&[char]> = pieces.iter().filter_map(|(from, to, _)| lower.get(*from..*to)).collect();
+    let mut kinds: Vec<&[char]> = pieces
+        .iter()
+        .filter_map(|(from, to, _)| lower.get(*from..*to))
+        .collect();
     kinds.sort_unstable();
     kinds.dedup();
     let has_own = pieces.iter().any(|(_, _, is_own)| *is_own);
@@ -64,7 +77,9 @@ fn cut(lower: &[char], letters: &[char], own: &[String]) -> (Vec<(usize, usize, 
         let free = best.get(to - 1).map_or(0, |b| b.3) + 1;
         let mut cheapest = (to - 1, 0, false, free);
         for from in 0..to {
-            let Some(is_own) = guessable(lower, letters, from, to, own) else { continue };
+            let Some(is_own) = guessable(lower, letters, from, to, own) else {
+                continue;
+            };
             let cost = best.get(from).map_or(0, |b| b.3) + 1;
             if cost < cheapest.3 || (cost == cheapest.3 && cheapest.1 == 0) {
                 cheapest = (from, to - from, is_own, cost);
@@ -74,7 +89,11 @@ fn cut(lower: &[char], letters: &[char], own: &[String]) -> (Vec<(usize, usize, 
     }
     let (mut pieces, mut free, mut at) = (Vec::new(), 0, lower.len());
     while let Some(&(from, length, is_own, _)) = best.get(at).filter(|_| at > 0) {
-        if length == 0 { free += 1 } else { pieces.push((from, at, is_own)) }
+        if length == 0 {
+            free += 1
+        } else {
+            pieces.push((from, at, is_own))
+        }
         at = from;
     }
     (pieces, free)
@@ -88,7 +107,9 @@ fn guessable(lower: &[char], letters: &[char], from: usize, to: usize, own: &[St
     }
     let word = |text: &[char]| {
         (4..=LONGEST).contains(&(to - from))
-            && text.get(from..to).is_some_and(|w| common().contains(w.iter().collect::<String>().as_str()))
+            && text
+                .get(from..to)
+                .is_some_and(|w| common().contains(w.iter().collect::<String>().as_str()))
     };
     (part.iter().all(|c| c.is_numeric()) || is_run(part) || word(lower) || word(letters)).then_some(false)
 }
@@ -100,13 +121,23 @@ fn is_run(part: &[char]) -> bool {
             return Some(0);
         }
         ROWS.iter().find_map(|row| {
-            let place = |c| row.chars().position(|r| r == c).and_then(|at| i64::try_from(at).ok());
+            let place = |c| {
+                row.chars()
+                    .position(|r| r == c)
+                    .and_then(|at| i64::try_from(at).ok())
+            };
             let (from, to) = (place(a)?, place(b)?);
             (from.abs_diff(to) == 1).then_some(to - from)
         })
     };
-    let Some(first) = part.first().zip(part.get(1)).and_then(|(a, b)| step(*a, *b)) else { return false };
-    part.len() >= 4 && part.iter().zip(part.iter().skip(1)).all(|(a, b)| step(*a, *b) == Some(first))
+    let Some(first) = part.first().zip(part.get(1)).and_then(|(a, b)| step(*a, *b)) else {
+        return false;
+    };
+    part.len() >= 4
+        && part
+            .iter()
+            .zip(part.iter().skip(1))
+            .all(|(a, b)| step(*a, *b) == Some(first))
 }
 
 /// Whether the whole is one short unit again and again.

@@ -53,7 +53,10 @@ impl DueWeek {
 
 impl Car {
     /// Makes car `n` (from 0). `due` puts its inspection into the week; all others stay out of it.
-    #[expect(clippy::too_many_arguments, reason = "one call, each argument a different thing")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one call, each argument a different thing"
+    )]
     pub fn invent(
         &mut self,
         n: u64,
@@ -66,8 +69,14 @@ impl Car {
         chance: &mut Chance,
     ) {
         for text in [
-            &mut self.number, &mut self.plate, &mut self.vin, &mut self.engine, &mut self.make, &mut self.model,
-            &mut self.body, &mut self.fuel,
+            &mut self.number,
+            &mut self.plate,
+            &mut self.vin,
+            &mut self.engine,
+            &mut self.make,
+            &mut self.model,
+            &mut self.body,
+            &mut self.fuel,
         ] {
             text.clear();
         }
@@ -92,9 +101,14 @@ impl Car {
             week.0 + Duration::days(chance.between(0, 6))
         } else {
             let date = today + Duration::days(chance.between(-30, 365));
-            if week.contains(date) { date + Duration::days(7) } else { date }
+            if week.contains(date) {
+                date + Duration::days(7)
+            } else {
+                date
+            }
         };
-        self.maintenance_due = add_months(today, chance.between(-1, 12) as i32) + Duration::days(chance.between(0, 27));
+        self.maintenance_due =
+            add_months(today, chance.between(-1, 12) as i32) + Duration::days(chance.between(0, 27));
     }
 }
 
@@ -103,7 +117,9 @@ fn plate(country: Country, out: &mut String, chance: &mut Chance) {
     // without vowels, so that no words come about
     const CONSONANTS: &[u8] = b"BDFGHJKLNPRSTVXZ";
     let form = match country {
-        Country::Nl => *chance.pick(&["LL-99-LL", "LL-LL-99", "99-LL-LL", "99-LLL-9", "9-LLL-99", "LL-999-L", "L-999-LL"]),
+        Country::Nl => *chance.pick(&[
+            "LL-99-LL", "LL-LL-99", "99-LL-LL", "99-LLL-9", "9-LLL-99", "LL-999-L", "L-999-LL",
+        ]),
         Country::De => *chance.pick(&["KS-LL 999", "LG-L 9999", "EF-LL 99", "MS-LL 9999", "HB-L 999"]),
         Country::Ru => *chance.pick(&["Я999ЯЯ 69", "Я999ЯЯ 40", "Я999ЯЯ 163", "Я999ЯЯ 116"]),
         Country::Gb => "LL99 LLL",
@@ -150,8 +166,21 @@ mod tests {
             let mut car = Car::default();
             for n in 0..300 {
                 let mut chance = Chance::of(1, n);
-                car.invent(n, country, &makes, DueWeek(today), n % 50 == 0, today, today, &mut chance);
-                assert!(Plate::parse(&car.plate, code).unwrap().is_regular(), "{country} {}", car.plate);
+                car.invent(
+                    n,
+                    country,
+                    &makes,
+                    DueWeek(today),
+                    n % 50 == 0,
+                    today,
+                    today,
+                    &mut chance,
+                );
+                assert!(
+                    Plate::parse(&car.plate, code).unwrap().is_regular(),
+                    "{country} {}",
+                    car.plate
+                );
                 assert!(car.vin.parse::<Vin>().unwrap().is_standard());
                 assert_eq!(DueWeek(today).contains(car.inspection_due), n % 50 == 0);
             }

@@ -80,7 +80,8 @@ impl Material {
 
 /// The shipped makes.
 pub fn makes() -> Vec<Make> {
-    let cars: Cars = toml::from_str(include_str!("../../data/cars.toml")).expect("the shipped list is read by a test");
+    let cars: Cars =
+        toml::from_str(include_str!("../../data/cars.toml")).expect("the shipped list is read by a test");
     cars.makes
 }
 
@@ -92,9 +93,16 @@ mod tests {
     fn the_shipped_lists_can_be_read_and_name_no_mailbox_that_could_exist() {
         for &country in Country::ALL {
             let material = Material::of(country);
-            assert!(material.mail.iter().all(|domain| domain.ends_with(".example")), "{country}");
+            assert!(
+                material.mail.iter().all(|domain| domain.ends_with(".example")),
+                "{country}"
+            );
             assert_eq!(material.patronymics.is_empty(), country != Country::Ru);
         }
-        assert!(makes().iter().all(|make| make.wmi.len() == 3 && !make.models.is_empty()));
+        assert!(
+            makes()
+                .iter()
+                .all(|make| make.wmi.len() == 3 && !make.models.is_empty())
+        );
     }
 }

@@ -63,7 +63,12 @@ impl Options {
             encoding: Encoding::Utf8,
             delimiter: ',',
             dirty: false,
-            shares: Shares { email: 780, mobile: 700, phone: 350, firm: 80 },
+            shares: Shares {
+                email: 780,
+                mobile: 700,
+                phone: 350,
+                firm: 80,
+            },
             due_per_mille: 20,
             due_week: IsoWeek::of(today).plus(6),
         }
@@ -77,7 +82,14 @@ impl Options {
             Country::Ru => (Language::Ru, Encoding::Windows1251, ';'),
             Country::Gb => (Language::En, Encoding::Utf8, '\t'),
         };
-        Self { country, headers: Some(headers), encoding, delimiter, dirty: true, ..Self::clean(customers, seed, today) }
+        Self {
+            country,
+            headers: Some(headers),
+            encoding,
+            delimiter,
+            dirty: true,
+            ..Self::clean(customers, seed, today)
+        }
     }
 }
 
@@ -110,7 +122,14 @@ pub fn generate(options: &Options, dir: &Path) -> io::Result<Stats> {
     let (mut vehicles, mut due_before) = (0, 0);
     for n in 0..options.customers {
         let mut chance = Chance::of(options.seed, n);
-        person.invent(n, options.country, &material, options.shares, options.today, &mut chance);
+        person.invent(
+            n,
+            options.country,
+            &material,
+            options.shares,
+            options.today,
+            &mut chance,
+        );
         files.customer(&person, &mut chance)?;
         // spread evenly, so that the share holds exactly for every size
         let due_now = (n + 1) * options.due_per_mille / 1000;
@@ -126,7 +145,16 @@ pub fn generate(options: &Options, dir: &Path) -> io::Result<Stats> {
         for k in 0..cars {
             let week = DueWeek(options.due_week.monday());
             let due = is_due && k == 0;
-            car.invent(vehicles, options.country, &makes, week, due, person.since, options.today, &mut chance);
+            car.invent(
+                vehicles,
+                options.country,
+                &makes,
+                week,
+                due,
+                person.since,
+                options.today,
+                &mut chance,
+            );
             vehicles += 1;
             files.vehicle(&person, &car, &mut chance)?;
             files.history(&person, &car, &mut chance)?;
@@ -162,10 +190,14 @@ mod tests {
         type Error = Infallible;
         fn row(&mut self, row: &Row<'_>) -> Result<(), Infallible> {
             self.rows += 1;
-            let due = FileKind::Vehicles.position("inspection_due").and_then(|at| row.cells.get(at)).and_then(Cell::date);
+            let due = FileKind::Vehicles
+                .position("inspection_due")
+                .and_then(|at| row.cells.get(at))
+                .and_then(Cell::date);
             if self.week.is_some() && due.map(IsoWeek::of) == self.week {
                 let owner = FileKind::Vehicles.position("customer_number").unwrap();
-                self.due_owners.insert(row.cells[owner].text().unwrap_or("").to_owned());
+                self.due_owners
+                    .insert(row.cells[owner].text().unwrap_or("").to_owned());
             }
             Ok(())
         }
@@ -180,8 +212,21 @@ mod tests {
         let path = dir.join(format!("{kind}.csv"));
         let table = Table::open(&path, None, &Mapping::default(), Words::shipped(), &limits).unwrap();
         assert_eq!(table.kind(), kind);
-        let mut seen = Seen { week, ..Seen::default() };
-        table.read(Context { today: SUNDAY, country }, &limits, Words::shipped(), &mut seen).unwrap();
+        let mut seen = Seen {
+            week,
+            ..Seen::default()
+        };
+        table
+            .read(
+                Context {
+                    today: SUNDAY,
+                    country,
+                },
+                &limits,
+                Words::shipped(),
+                &mut seen,
+            )
+            .unwrap();
         seen
     }
 
@@ -189,7 +234,10 @@ mod tests {
     fn a_clean_export_is_read_without_a_single_remark_and_holds_the_share_that_is_due() {
         let dir = tempfile::tempdir().unwrap();
         for &country in Country::ALL {
-            let options = Options { country, ..Options::clean(500, 7, SUNDAY) };
+            let options = Options {
+                country,
+                ..Options::clean(500, 7, SUNDAY)
+            };
             let stats = generate(&options, dir.path()).unwrap();
             let code = country.as_str().parse().unwrap();
             for (kind, rows) in [
@@ -219,9 +267,22 @@ mod tests {
             let seen = read(dir.path(), FileKind::Customers, code, None);
             assert!(!seen.remarks.is_empty());
             let rejected = seen.remarks.iter().filter(|r| r.rejected).count() as u64;
-            assert!(seen.rows * 100 > stats.customers * 95, "{country}: {} of {}", seen.rows, stats.customers);
-            assert!(seen.rows + rejected >= stats.customers, "{country}: lines vanished without a remark");
-            for kind in [FileKind::Vehicles, FileKind::Visits, FileKind::Invoices, FileKind::Consents] {
+            assert!(
+                seen.rows * 100 > stats.customers * 95,
+                "{country}: {} of {}",
+                seen.rows,
+                stats.customers
+            );
+            assert!(
+                seen.rows + rejected >= stats.customers,
+                "{country}: lines vanished without a remark"
+            );
+            for kind in [
+                FileKind::Vehicles,
+                FileKind::Visits,
+                FileKind::Invoices,
+                FileKind::Consents,
+            ] {
                 assert!(read(dir.path(), kind, code, None).rows > 0, "{country} {kind}");
             }
         }
@@ -232,7 +293,10 @@ mod tests {
         let make = |seed| {
             let dir = tempfile::tempdir().unwrap();
             generate(&Options::dirty(50, seed, SUNDAY, Country::Nl), dir.path()).unwrap();
-            FileKind::ALL.iter().filter_map(|kind| std::fs::read(dir.path().join(format!("{kind}.csv"))).ok()).collect::<Vec<_>>()
+            FileKind::ALL
+                .iter()
+                .filter_map(|kind| std::fs::read(dir.path().join(format!("{kind}.csv"))).ok())
+                .collect::<Vec<_>>()
         };
         assert_eq!(make(1), make(1));
         assert_ne!(make(1), make(2));

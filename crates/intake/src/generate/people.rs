@@ -61,14 +61,26 @@ pub struct Shares {
 
 impl Person {
     /// Makes customer `n` (from 0).
-    pub fn invent(&mut self, n: u64, country: Country, material: &Material, shares: Shares, today: NaiveDate, chance: &mut Chance) {
+    pub fn invent(
+        &mut self,
+        n: u64,
+        country: Country,
+        material: &Material,
+        shares: Shares,
+        today: NaiveDate,
+        chance: &mut Chance,
+    ) {
         self.clear();
         let _ = write!(self.number, "{}", 100_001 + n);
         self.since = today - Duration::days(chance.between(30, 3650));
         self.is_woman = chance.happens(480);
         self.is_firm = chance.happens(shares.firm);
         let family = chance.word(&material.families);
-        let first = chance.word(if self.is_woman { &material.women } else { &material.men });
+        let first = chance.word(if self.is_woman {
+            &material.women
+        } else {
+            &material.men
+        });
         if self.is_firm {
             let (trade, form) = (chance.word(&material.firms), chance.word(&material.firm_forms));
             let name = &mut self.business_name;
@@ -81,7 +93,8 @@ impl Person {
         if !self.is_firm || n % 3 != 0 {
             self.first_name.push_str(first);
             self.family(family, country, material, chance);
-            self.birth_date = (!self.is_firm && chance.happens(700)).then(|| today - Duration::days(chance.between(6_700, 31_000)));
+            self.birth_date = (!self.is_firm && chance.happens(700))
+                .then(|| today - Duration::days(chance.between(6_700, 31_000)));
         }
         self.address(n, country, material, chance);
         self.contacts(n, country, material, shares, chance);
@@ -89,9 +102,19 @@ impl Person {
 
     fn clear(&mut self) {
         for text in [
-            &mut self.number, &mut self.first_name, &mut self.patronymic, &mut self.infix, &mut self.last_name,
-            &mut self.business_name, &mut self.street, &mut self.house_number, &mut self.postcode, &mut self.city,
-            &mut self.email, &mut self.phone, &mut self.mobile,
+            &mut self.number,
+            &mut self.first_name,
+            &mut self.patronymic,
+            &mut self.infix,
+            &mut self.last_name,
+            &mut self.business_name,
+            &mut self.street,
+            &mut self.house_number,
+            &mut self.postcode,
+            &mut self.city,
+            &mut self.email,
+            &mut self.phone,
+            &mut self.mobile,
         ] {
             text.clear();
         }
@@ -111,7 +134,9 @@ impl Person {
                 }
             }
             _ => {
-                let at = family.rfind(' ').filter(|_| family.starts_with(|c: char| c.is_lowercase() || c == '\''));
+                let at = family
+                    .rfind(' ')
+                    .filter(|_| family.starts_with(|c: char| c.is_lowercase() || c == '\''));
                 let (infix, last) = at.map_or(("", family), |at| (&family[..at], &family[at + 1..]));
                 self.infix.push_str(infix);
                 self.last_name.push_str(last);
@@ -136,16 +161,33 @@ impl Person {
             Country::Ru => write!(self.postcode, "{code}"),
             Country::Gb => {
                 let area: String = city.chars().take(2).flat_map(char::to_uppercase).collect();
-                write!(self.postcode, "{area}{code} {}{}{}", n % 9 + 1, letter(n), letter(n / 5))
+                write!(
+                    self.postcode,
+                    "{area}{code} {}{}{}",
+                    n % 9 + 1,
+                    letter(n),
+                    letter(n / 5)
+                )
             }
         };
     }
 
     /// Addresses under domains reserved for examples, and numbers from series that are reserved for fiction (Germany, Great
     /// Britain) or that no subscriber has.
-    fn contacts(&mut self, n: u64, country: Country, material: &Material, shares: Shares, chance: &mut Chance) {
+    fn contacts(
+        &mut self,
+        n: u64,
+        country: Country,
+        material: &Material,
+        shares: Shares,
+        chance: &mut Chance,
+    ) {
         if chance.happens(shares.email) {
-            let name = if self.is_firm { "info" } else { self.first_name.as_str() };
+            let name = if self.is_firm {
+                "info"
+            } else {
+                self.first_name.as_str()
+            };
             latin(name, &mut self.email);
             if !self.is_firm {
                 self.email.push('.');
@@ -182,11 +224,36 @@ fn latin(name: &str, out: &mut String) {
                 out.push(c);
                 continue;
             }
-            'ä' | 'á' | 'à' | 'а' => "a", 'ö' | 'ó' | 'о' => "o", 'ü' | 'ú' | 'у' => "u", 'ß' => "ss",
-            'é' | 'è' | 'ë' | 'е' | 'ё' | 'э' => "e", 'ş' | 'ш' => "sh", 'ı' | 'и' | 'í' | 'ï' => "i", 'ç' | 'ч' => "ch",
-            'б' => "b", 'в' => "v", 'г' => "g", 'д' => "d", 'ж' => "zh", 'з' => "z", 'й' => "y", 'к' => "k", 'л' => "l",
-            'м' => "m", 'н' => "n", 'п' => "p", 'р' => "r", 'с' => "s", 'т' => "t", 'ф' => "f", 'х' => "kh", 'ц' => "ts",
-            'щ' => "sch", 'ы' => "y", 'ю' => "yu", 'я' => "ya",
+            'ä' | 'á' | 'à' | 'а' => "a",
+            'ö' | 'ó' | 'о' => "o",
+            'ü' | 'ú' | 'у' => "u",
+            'ß' => "ss",
+            'é' | 'è' | 'ë' | 'е' | 'ё' | 'э' => "e",
+            'ş' | 'ш' => "sh",
+            'ı' | 'и' | 'í' | 'ï' => "i",
+            'ç' | 'ч' => "ch",
+            'б' => "b",
+            'в' => "v",
+            'г' => "g",
+            'д' => "d",
+            'ж' => "zh",
+            'з' => "z",
+            'й' => "y",
+            'к' => "k",
+            'л' => "l",
+            'м' => "m",
+            'н' => "n",
+            'п' => "p",
+            'р' => "r",
+            'с' => "s",
+            'т' => "t",
+            'ф' => "f",
+            'х' => "kh",
+            'ц' => "ts",
+            'щ' => "sch",
+            'ы' => "y",
+            'ю' => "yu",
+            'я' => "ya",
             _ => "",
         };
         out.push_str(text);

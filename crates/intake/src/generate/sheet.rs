@@ -23,7 +23,12 @@ pub struct Sheet {
 
 impl Sheet {
     /// Begins a file; a UTF-8 file that is not comma-separated begins with a byte order mark, as spreadsheets write it.
-    pub fn create(path: &Path, encoding: Encoding, delimiter: char, newline: &'static str) -> io::Result<Self> {
+    pub fn create(
+        path: &Path,
+        encoding: Encoding,
+        delimiter: char,
+        newline: &'static str,
+    ) -> io::Result<Self> {
         let mut out = BufWriter::with_capacity(1 << 18, File::create(path)?);
         match encoding {
             Encoding::Utf8 if delimiter != ',' => out.write_all("\u{feff}".as_bytes())?,
@@ -31,7 +36,15 @@ impl Sheet {
             Encoding::Utf16Be => out.write_all(&[0xFE, 0xFF])?,
             _ => {}
         }
-        Ok(Self { out, encoding, delimiter, newline, row: String::new(), field: String::new(), rows: 0 })
+        Ok(Self {
+            out,
+            encoding,
+            delimiter,
+            newline,
+            row: String::new(),
+            field: String::new(),
+            rows: 0,
+        })
     }
 
     /// Adds a field to the row.
@@ -87,8 +100,12 @@ impl Sheet {
             Encoding::Utf8 => self.out.write_all(text.as_bytes()),
             Encoding::Windows1252 => self.out.write_all(&WINDOWS_1252.encode(text).0),
             Encoding::Windows1251 => self.out.write_all(&WINDOWS_1251.encode(text).0),
-            Encoding::Utf16Le => text.encode_utf16().try_for_each(|unit| self.out.write_all(&unit.to_le_bytes())),
-            Encoding::Utf16Be => text.encode_utf16().try_for_each(|unit| self.out.write_all(&unit.to_be_bytes())),
+            Encoding::Utf16Le => text
+                .encode_utf16()
+                .try_for_each(|unit| self.out.write_all(&unit.to_le_bytes())),
+            Encoding::Utf16Be => text
+                .encode_utf16()
+                .try_for_each(|unit| self.out.write_all(&unit.to_be_bytes())),
         }
     }
 

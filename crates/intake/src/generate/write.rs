@@ -35,7 +35,9 @@ impl<'a> Files<'a> {
             let path = dir.join(format!("{kind}.csv"));
             let mut sheet = Sheet::create(&path, options.encoding, options.delimiter, newline)?;
             for (place, column) in kind.columns().iter().enumerate() {
-                let word = options.headers.and_then(|language| Words::shipped().header(kind, place, language));
+                let word = options
+                    .headers
+                    .and_then(|language| Words::shipped().header(kind, place, language));
                 sheet.put(word.unwrap_or(column.name));
             }
             if options.dirty {
@@ -62,7 +64,11 @@ impl<'a> Files<'a> {
         let s = &mut self.customers;
         s.put(&p.number);
         s.put(choose(o, if p.is_firm { KIND_BUSINESS } else { KIND_PERSON }));
-        s.put(if p.first_name.is_empty() { "" } else { choose(o, if p.is_woman { WOMAN } else { MAN }) });
+        s.put(if p.first_name.is_empty() {
+            ""
+        } else {
+            choose(o, if p.is_woman { WOMAN } else { MAN })
+        });
         match p.first_name.chars().next() {
             Some(initial) if chance.happens(500) => s.put_with(format_args!("{initial}.")),
             _ => s.put(""),
@@ -70,7 +76,11 @@ impl<'a> Files<'a> {
         s.put(&p.first_name);
         s.put(&p.patronymic);
         s.put(&p.infix);
-        if o.dirty && chance.happens(60) { s.put(&p.last_name.to_uppercase()) } else { s.put(&p.last_name) }
+        if o.dirty && chance.happens(60) {
+            s.put(&p.last_name.to_uppercase())
+        } else {
+            s.put(&p.last_name)
+        }
         s.put(&p.business_name);
         date(s, o, p.birth_date);
         s.put(match o.country {
@@ -89,7 +99,11 @@ impl<'a> Files<'a> {
         s.put(&p.city);
         s.put("");
         s.put(o.country.as_str());
-        s.put(if o.dirty { dirt::email(&p.email, chance) } else { &p.email });
+        s.put(if o.dirty {
+            dirt::email(&p.email, chance)
+        } else {
+            &p.email
+        });
         s.put(&p.phone);
         s.put(&p.mobile);
         let told = !(p.email.is_empty() && p.mobile.is_empty()) && chance.happens(600);
@@ -122,7 +136,11 @@ impl<'a> Files<'a> {
         s.put("");
         date(s, o, Some(c.owned_from));
         s.put("");
-        if o.dirty && chance.happens(200) { s.put(&c.plate.replace('-', "").to_lowercase()) } else { s.put(&c.plate) }
+        if o.dirty && chance.happens(200) {
+            s.put(&c.plate.replace('-', "").to_lowercase())
+        } else {
+            s.put(&c.plate)
+        }
         s.put(o.country.as_str());
         s.put(&c.vin);
         s.put(&c.engine);
@@ -163,7 +181,10 @@ impl<'a> Files<'a> {
             s.put("");
             date(s, o, Some(day));
             s.put(choose(o, WORKSHOP));
-            s.put_with(format_args!("{}", (c.mileage - (o.today - day).num_days() * c.daily).max(0)));
+            s.put_with(format_args!(
+                "{}",
+                (c.mileage - (o.today - day).num_days() * c.daily).max(0)
+            ));
             s.put(work);
             s.put(chance.word(&self.material.advisors));
             s.put("");
@@ -179,7 +200,11 @@ impl<'a> Files<'a> {
                 date(s, o, Some(day));
                 s.put(choose(o, WORKSHOP));
                 amount(s, o, chance.between(2_500, 95_000));
-                s.put(if matches!(o.country, Country::Ru) { "RUB" } else { "EUR" });
+                s.put(if matches!(o.country, Country::Ru) {
+                    "RUB"
+                } else {
+                    "EUR"
+                });
                 s.put(work);
                 s.put("");
                 s.put("");
@@ -205,7 +230,12 @@ impl<'a> Files<'a> {
             s.put(chance.word(&["email", "email", "email", "letter", "phone"]));
             s.put("");
             s.put(choose(o, if yes { YES } else { NO }));
-            date(s, o, (!lacks_proof).then(|| p.since + Duration::days(chance.between(0, (o.today - p.since).num_days()))));
+            date(
+                s,
+                o,
+                (!lacks_proof)
+                    .then(|| p.since + Duration::days(chance.between(0, (o.today - p.since).num_days()))),
+            );
             s.put(if lacks_proof { "" } else { &self.material.wording });
             s.put(chance.word(&self.material.origins));
             s.put("");

@@ -17,7 +17,9 @@ pub struct BackupArgs {
 
 /// Where the archive is.
 #[derive(Debug, Args)]
-#[command(after_help = "Example: CARPORT_DATA=/var/lib/carport carport restore /var/backups/carport-2026-11-22.tar")]
+#[command(
+    after_help = "Example: CARPORT_DATA=/var/lib/carport carport restore /var/backups/carport-2026-11-22.tar"
+)]
 pub struct RestoreArgs {
     /// The archive to read.
     file: PathBuf,
@@ -42,6 +44,9 @@ pub async fn restore(config: Config, args: RestoreArgs) -> anyhow::Result<ExitCo
     let options = config.store_options();
     carport_store::backup::restore(&options, &args.file).await?;
     println!("Restored from {}.", args.file.display());
-    println!("Put the key file back at {} before you start, then run «carport doctor».", options.key_file.display());
+    println!(
+        "Put the key file back at {} before you start, then run «carport doctor».",
+        options.key_file.display()
+    );
     Ok(ExitCode::SUCCESS)
 }

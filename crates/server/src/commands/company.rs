@@ -15,8 +15,10 @@ use crate::config::Config;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Makes a company with its legal entity.
-    #[command(after_help = "Example: carport company create --slug jansen --name «Garage Jansen» --country NL --language nl \
-        --time-zone Europe/Amsterdam --email info@jansen.example --street «Dorpsstraat 1» --postcode «1234 AB» --city Utrecht")]
+    #[command(
+        after_help = "Example: carport company create --slug jansen --name «Garage Jansen» --country NL --language nl \
+        --time-zone Europe/Amsterdam --email info@jansen.example --street «Dorpsstraat 1» --postcode «1234 AB» --city Utrecht"
+    )]
     Create(Box<Create>),
     /// Lists the companies.
     List {
@@ -75,7 +77,10 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<ExitCode> {
     let store = super::open_migrated(&config).await?;
     match command {
         Command::Create(create) => {
-            let slug: Slug = create.slug.parse().map_err(|e: carport_domain::i18n::FieldError| anyhow::anyhow!("--slug: {e}"))?;
+            let slug: Slug = create
+                .slug
+                .parse()
+                .map_err(|e: carport_domain::i18n::FieldError| anyhow::anyhow!("--slug: {e}"))?;
             let mut tx = store.begin().await?;
             let now = tx.now();
             let new = NewCompany {
@@ -89,7 +94,10 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<ExitCode> {
                 languages: create.languages,
                 request_email: create.request_email.unwrap_or_else(|| create.email.clone()),
                 email: create.email,
-                modules: carport_domain::company::Module::ALL.iter().map(|m| m.as_str().to_owned()).collect(),
+                modules: carport_domain::company::Module::ALL
+                    .iter()
+                    .map(|m| m.as_str().to_owned())
+                    .collect(),
                 legal_entity: LegalEntity {
                     id: LegalEntityId::new(now),
                     name: create.legal_name.unwrap_or(create.name),
@@ -105,16 +113,25 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<ExitCode> {
                 Created::Company(_) => {
                     tx.commit().await?;
                     println!("{} is at {}/{}", new.name, config.base_url, new.slug);
-                    println!("Next: carport staff create --company {} --email … --name … --role owner", new.slug);
+                    println!(
+                        "Next: carport staff create --company {} --email … --name … --role owner",
+                        new.slug
+                    );
                 }
-                Created::SlugTaken => anyhow::bail!("another company has the address «{}»; choose another --slug", new.slug),
+                Created::SlugTaken => anyhow::bail!(
+                    "another company has the address «{}»; choose another --slug",
+                    new.slug
+                ),
             }
         }
         Command::List { json: as_json } => {
             let companies = store.read().await?.installation().await?.companies().await?;
             for c in companies {
                 if as_json {
-                    println!("{}", json!({ "slug": c.slug, "name": c.name, "status": c.status, "startedOn": c.started_on }));
+                    println!(
+                        "{}",
+                        json!({ "slug": c.slug, "name": c.name, "status": c.status, "startedOn": c.started_on })
+                    );
                 } else {
                     println!("{:<20} {:<10} {}  {}", c.slug, c.status, c.started_on, c.name);
                 }

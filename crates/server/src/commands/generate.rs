@@ -46,11 +46,16 @@ pub struct Dms {
 /// A file cannot be written.
 pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
     let Command::Dms(args) = command;
-    let today = args.date.unwrap_or_else(|| SystemClock.now().date_in(chrono_tz::UTC));
+    let today = args
+        .date
+        .unwrap_or_else(|| SystemClock.now().date_in(chrono_tz::UTC));
     let options = if args.dirty {
         Options::dirty(args.customers, args.seed, today, args.country)
     } else {
-        Options { country: args.country, ..Options::clean(args.customers, args.seed, today) }
+        Options {
+            country: args.country,
+            ..Options::clean(args.customers, args.seed, today)
+        }
     };
     let out = args.out.clone();
     let made = tokio::task::spawn_blocking(move || generate(&options, &out)).await?;

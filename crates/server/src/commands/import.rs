@@ -71,22 +71,48 @@ pub async fn run(config: Config, args: ImportArgs) -> anyhow::Result<ExitCode> {
 }
 
 async fn import(store: &Store, config: &Config, args: &ImportArgs) -> anyhow::Result<ExitCode> {
-    let found = store.read().await?.installation().await?.company_by_slug(&args.company).await?;
+    let found = store
+        .read()
+        .await?
+        .installation()
+        .await?
+        .company_by_slug(&args.company)
+        .await?;
     let Some(company) = found else {
-        bail!("there is no company «{}»; «carport company list» shows them", args.company);
+        bail!(
+            "there is no company «{}»; «carport company list» shows them",
+            args.company
+        );
     };
     if let Some(path) = args.paths.iter().find(|path| !path.exists()) {
         bail!("there is no file or folder «{}»", path.display());
     }
     // made before the import, so that nothing was changed when it cannot be written
     let file = args.report.as_deref().map(create).transpose()?;
-    let id = if args.resume { interrupted(store, company.id).await? } else { begin(store, company.id, args).await? };
+    let id = if args.resume {
+        interrupted(store, company.id).await?
+    } else {
+        begin(store, company.id, args).await?
+    };
     let bar = Arc::new(Shown::new(!args.json));
     let watch = bar.clone();
-    let import = carport_intake::run(store, company.id, id, Arc::new(move |progress| watch.show(progress))).await?;
+    let import = carport_intake::run(
+        store,
+        company.id,
+        id,
+        Arc::new(move |progress| watch.show(progress)),
+    )
+    .await?;
     bar.end();
     if let Some(mut file) = file {
-        write_report(store, company.id, &import, &Texts::new(company.default_language), &mut file).await?;
+        write_report(
+            store,
+            company.id,
+            &import,
+            &Texts::new(company.default_language),
+            &mut file,
+        )
+        .await?;
     }
     if args.json {
         println!("{}", as_json(&import));
@@ -98,7 +124,10 @@ async fn import(store: &Store, config: &Config, args: &ImportArgs) -> anyhow::Re
         for doubt in &import.doubts {
             eprintln!("{}", report::doubt(doubt, &t));
         }
-        eprintln!("Nothing was changed. Run it again with --accept, or decide at {}/office/{}/imports/{id}", config.base_url, args.company);
+        eprintln!(
+            "Nothing was changed. Run it again with --accept, or decide at {}/office/{}/imports/{id}",
+            config.base_url, args.company
+        );
     }
     Ok(code(&import))
 }
@@ -112,7 +141,9 @@ fn code(import: &Import) -> ExitCode {
 }
 
 fn create(path: &Path) -> anyhow::Result<BufWriter<File>> {
-    Ok(BufWriter::new(File::create(path).with_context(|| format!("--report {}", path.display()))?))
+    Ok(BufWriter::new(
+        File::create(path).with_context(|| format!("--report {}", path.display()))?,
+    ))
 }
 
 async fn begin(store: &Store, company: CompanyId, args: &ImportArgs) -> anyhow::Result<ImportId> {
@@ -132,14 +163,19 @@ async fn begin(store: &Store, company: CompanyId, args: &ImportArgs) -> anyhow::
         ),
         Err(ImportError::Files(problems)) => {
             let t = Texts::new(Language::En);
-            let lines = problems.iter().map(|(name, problem)| format!("\n  {name}: {}", report::problem(problem, &t)));
+            let lines = problems
+                .iter()
+                .map(|(name, problem)| format!("\n  {name}: {}", report::problem(problem, &t)));
             bail!("nothing was changed{}", lines.collect::<String>());
         }
         other => other?,
     };
     let mut tx = store.begin().await?;
     let detail = json!({ "mode": mode, "dry_run": args.dry_run });
-    tx.company(company).await?.audit("system", "import.begun", &format!("import:{id}"), &detail).await?;
+    tx.company(company)
+        .await?
+        .audit("system", "import.begun", &format!("import:{id}"), &detail)
+        .await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -152,12 +188,22 @@ async fn interrupted(store: &Store, company: CompanyId) -> anyhow::Result<Import
     }
 }
 
-async fn write_report(store: &Store, company: CompanyId, import: &Import, t: &Texts, out: &mut impl Write) -> anyhow::Result<()> {
+async fn write_report(
+    store: &Store,
+    company: CompanyId,
+    import: &Import,
+    t: &Texts,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
     out.write_all(report::head(t).as_bytes())?;
     let mut last = None;
     loop {
         let mut tx = store.read().await?;
-        let page = tx.company(company).await?.import_remarks(import.id, last.as_ref(), PAGE).await?;
+        let page = tx
+            .company(company)
+            .await?
+            .import_remarks(import.id, last.as_ref(), PAGE)
+            .await?;
         for remark in &page {
             out.write_all(report::line(import, remark, t).as_bytes())?;
         }
@@ -170,13 +216,31 @@ async fn write_report(store: &Store, company: CompanyId, import: &Import, t: &Te
 
 /// What came of it, a line for each kind of file.
 fn table(import: &Import) -> String {
-    const HEAD: [&str; 7] = ["rows", "new", "changed", "unchanged", "rejected", "left out", "missing"];
+    const HEAD: [&str; 7] = [
+        "rows",
+        "new",
+        "changed",
+        "unchanged",
+        "rejected",
+        "left out",
+        "missing",
+    ];
     let mut text = format!("{:<12}", "");
     HEAD.iter().for_each(|word| text.push_str(&format!("{word:>11}")));
     for kind in FileKind::ALL {
-        let Some(c) = import.counts.get(kind) else { continue };
+        let Some(c) = import.counts.get(kind) else {
+            continue;
+        };
         text.push_str(&format!("\n{:<12}", kind.as_str()));
-        for number in [c.rows(), c.created, c.changed, c.unchanged, c.rejected, c.left_out, c.missing] {
+        for number in [
+            c.rows(),
+            c.created,
+            c.changed,
+            c.unchanged,
+            c.rejected,
+            c.left_out,
+            c.missing,
+        ] {
             text.push_str(&format!("{number:>11}"));
         }
     }
@@ -211,7 +275,11 @@ impl Shown {
             let style = ProgressStyle::with_template("{msg:<24} {wide_bar} {human_pos}/{human_len} {eta}");
             ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
-        Self { bar, lines: wanted && !terminal, last: Mutex::default() }
+        Self {
+            bar,
+            lines: wanted && !terminal,
+            last: Mutex::default(),
+        }
     }
 
     fn show(&self, progress: Progress) {
@@ -225,7 +293,11 @@ impl Shown {
             bar.set_position(progress.done);
             bar.set_message(name);
         } else if self.lines {
-            let tenth = progress.done.saturating_mul(10).checked_div(progress.of).unwrap_or(10);
+            let tenth = progress
+                .done
+                .saturating_mul(10)
+                .checked_div(progress.of)
+                .unwrap_or(10);
             let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
             if *last != (Some(part), tenth) {
                 *last = (Some(part), tenth);

@@ -10,7 +10,11 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let (_, before) = store.migration_state().await?;
     store.migrate().await?;
     let (known, after) = store.migration_state().await?;
-    println!("{}: {after} of {known} migrations, {} of them new", store.db().kind(), after - before);
+    println!(
+        "{}: {after} of {known} migrations, {} of them new",
+        store.db().kind(),
+        after - before
+    );
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -27,7 +27,10 @@ pub async fn open_migrated(config: &Config) -> anyhow::Result<Store> {
     let store = open(config).await?;
     let (known, applied) = store.migration_state().await?;
     if applied < known {
-        anyhow::bail!("the database lacks {} of {known} migrations; run «carport migrate» first", known - applied);
+        anyhow::bail!(
+            "the database lacks {} of {known} migrations; run «carport migrate» first",
+            known - applied
+        );
     }
     Ok(store)
 }

@@ -17,7 +17,9 @@ use crate::house;
 
 /// Where to listen.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: CARPORT_BASE_URL=https://mijn.example carport serve --listen 127.0.0.1:8080")]
+#[command(
+    after_help = "Example: CARPORT_BASE_URL=https://mijn.example carport serve --listen 127.0.0.1:8080"
+)]
 pub struct Args {
     /// Address and port; wins over the configuration.
     #[arg(long)]
@@ -52,11 +54,18 @@ pub async fn run(mut config: Config, args: Args) -> anyhow::Result<ExitCode> {
 }
 
 /// Serves pages on a listener, with a worker beside, until the program is asked to stop.
-pub async fn serve(listener: TcpListener, app: AppState, outreach: Arc<Outreach>) -> anyhow::Result<ExitCode> {
+pub async fn serve(
+    listener: TcpListener,
+    app: AppState,
+    outreach: Arc<Outreach>,
+) -> anyhow::Result<ExitCode> {
     let (stop, worker) = start_worker(&outreach);
     let site = carport_web::router::site(app);
-    let make = axum::ServiceExt::<axum::extract::Request>::into_make_service_with_connect_info::<SocketAddr>(site);
-    axum::serve(listener, make).with_graceful_shutdown(asked_to_stop()).await?;
+    let make =
+        axum::ServiceExt::<axum::extract::Request>::into_make_service_with_connect_info::<SocketAddr>(site);
+    axum::serve(listener, make)
+        .with_graceful_shutdown(asked_to_stop())
+        .await?;
     finish(stop, worker, &outreach).await
 }
 
@@ -75,7 +84,11 @@ fn start_worker(outreach: &Arc<Outreach>) -> (watch::Sender<bool>, JoinHandle<()
     (stop, tokio::spawn(house::worker(outreach).run(stopped)))
 }
 
-async fn finish(stop: watch::Sender<bool>, worker: JoinHandle<()>, outreach: &Outreach) -> anyhow::Result<ExitCode> {
+async fn finish(
+    stop: watch::Sender<bool>,
+    worker: JoinHandle<()>,
+    outreach: &Outreach,
+) -> anyhow::Result<ExitCode> {
     stop.send_replace(true);
     worker.await?;
     outreach.store.close().await;

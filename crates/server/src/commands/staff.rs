@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use carport_domain::Language;
 use carport_domain::access::Role;
-use carport_domain::people::EmailAddress;
 use carport_domain::passwords::Use;
+use carport_domain::people::EmailAddress;
 use carport_web::kit::passwords::Passwords;
 use clap::{Args, Subcommand};
 
@@ -15,8 +15,10 @@ use crate::config::Config;
 #[derive(Debug, Subcommand)]
 pub enum StaffCommand {
     /// Gives somebody a place at a company. The password comes from the variable CARPORT_PASSWORD.
-    #[command(after_help = "Example: CARPORT_PASSWORD=… carport staff create --company jansen --email piet@jansen.example \
-        --name «Piet Jansen» --role owner")]
+    #[command(
+        after_help = "Example: CARPORT_PASSWORD=… carport staff create --company jansen --email piet@jansen.example \
+        --name «Piet Jansen» --role owner"
+    )]
     Create(CreateStaff),
 }
 
@@ -24,7 +26,9 @@ pub enum StaffCommand {
 #[derive(Debug, Subcommand)]
 pub enum OperatorCommand {
     /// Adds an operator. The password comes from the variable CARPORT_PASSWORD.
-    #[command(after_help = "Example: CARPORT_PASSWORD=… carport operator create --email beheer@example.com --name «Els Beheer»")]
+    #[command(
+        after_help = "Example: CARPORT_PASSWORD=… carport operator create --email beheer@example.com --name «Els Beheer»"
+    )]
     Create(Person),
 }
 
@@ -63,12 +67,18 @@ async fn password(config: &Config) -> anyhow::Result<String> {
         anyhow::bail!("set the variable CARPORT_PASSWORD to the first password");
     };
     let passwords = Passwords::new(config.breached_passwords.as_deref())?;
-    passwords.check(&password, Use::WithSecondFactor, &[]).map_err(|e| anyhow::anyhow!("CARPORT_PASSWORD: {e}"))?;
-    passwords.hash(&password).await.map_err(|e| anyhow::anyhow!("hashing: {e:?}"))
+    passwords
+        .check(&password, Use::WithSecondFactor, &[])
+        .map_err(|e| anyhow::anyhow!("CARPORT_PASSWORD: {e}"))?;
+    passwords
+        .hash(&password)
+        .await
+        .map_err(|e| anyhow::anyhow!("hashing: {e:?}"))
 }
 
 fn email(text: &str) -> anyhow::Result<EmailAddress> {
-    text.parse::<EmailAddress>().map_err(|e| anyhow::anyhow!("--email: {e}"))
+    text.parse::<EmailAddress>()
+        .map_err(|e| anyhow::anyhow!("--email: {e}"))
 }
 
 /// Runs `carport staff …`.
@@ -80,20 +90,42 @@ pub async fn staff(config: Config, command: StaffCommand) -> anyhow::Result<Exit
     let mut tx = store.begin().await?;
     let mut installation = tx.installation().await?;
     let Some(company) = installation.company_by_slug(&create.company).await? else {
-        anyhow::bail!("there is no company «{}»; «carport company list» shows them", create.company);
+        anyhow::bail!(
+            "there is no company «{}»; «carport company list» shows them",
+            create.company
+        );
     };
     let id = installation
-        .find_or_add_staff(address.as_str(), &address.fold(), &create.person.name, create.person.language)
+        .find_or_add_staff(
+            address.as_str(),
+            &address.fold(),
+            &create.person.name,
+            create.person.language,
+        )
         .await?;
-    if installation.staff_user(id).await?.is_none_or(|u| u.password_hash.is_none()) {
+    if installation
+        .staff_user(id)
+        .await?
+        .is_none_or(|u| u.password_hash.is_none())
+    {
         installation.set_staff_password(id, &hash).await?;
     }
     let regions = serde_json::to_string(&create.regions)?;
     let mut shop = tx.company(company.id).await?;
     shop.set_member(id, create.role, &regions, "system").await?;
-    shop.audit("system", "staff.added", &format!("staff:{id}"), &serde_json::json!({ "role": create.role })).await?;
+    shop.audit(
+        "system",
+        "staff.added",
+        &format!("staff:{id}"),
+        &serde_json::json!({ "role": create.role }),
+    )
+    .await?;
     tx.commit().await?;
-    println!("{} may sign in at {}/office/sign-in", address.as_str(), config.base_url);
+    println!(
+        "{} may sign in at {}/office/sign-in",
+        address.as_str(),
+        config.base_url
+    );
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -108,13 +140,23 @@ pub async fn operator(config: Config, command: OperatorCommand) -> anyhow::Resul
     let added = tx
         .installation()
         .await?
-        .add_operator(address.as_str(), &address.fold(), &person.name, person.language, &hash)
+        .add_operator(
+            address.as_str(),
+            &address.fold(),
+            &person.name,
+            person.language,
+            &hash,
+        )
         .await?;
     if !added {
         anyhow::bail!("{} is an operator already", address.as_str());
     }
     tx.commit().await?;
-    println!("{} may sign in at {}/operator/sign-in", address.as_str(), config.base_url);
+    println!(
+        "{} may sign in at {}/operator/sign-in",
+        address.as_str(),
+        config.base_url
+    );
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }

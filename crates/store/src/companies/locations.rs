@@ -163,6 +163,10 @@ impl CompanyTx<'_> {
             location.position,
             location.closed_at
         )?;
-        if saved == 0 { Err(StoreError::Missing("location")) } else { Ok(true) }
+        if saved == 0 {
+            Err(StoreError::Missing("location"))
+        } else {
+            Ok(true)
+        }
     }
 }

@@ -31,7 +31,13 @@ impl CompanyTx<'_> {
 
     /// Keeps a logo at a place. The picture is stored under its hash before the row names it, so that a crash between
     /// the two leaves at most an unused file.
-    pub async fn set_logo(&mut self, position: i64, media_type: &str, alt: &str, picture: Bytes) -> Result<()> {
+    pub async fn set_logo(
+        &mut self,
+        position: i64,
+        media_type: &str,
+        alt: &str,
+        picture: Bytes,
+    ) -> Result<()> {
         use sha2::{Digest, Sha256};
         let name = format!("logos/{}", hex::encode(Sha256::digest(&picture)));
         let files = self.tx.store.files().clone();
@@ -48,15 +54,30 @@ impl CompanyTx<'_> {
             alt
         )?;
         let now = self.now();
-        execute!(self.tx, "UPDATE companies SET updated_at = $2 WHERE id = $1", self.id, now)?;
+        execute!(
+            self.tx,
+            "UPDATE companies SET updated_at = $2 WHERE id = $1",
+            self.id,
+            now
+        )?;
         Ok(())
     }
 
     /// Removes the logo at a place.
     pub async fn remove_logo(&mut self, position: i64) -> Result<()> {
-        execute!(self.tx, "DELETE FROM company_logos WHERE company_id = $1 AND position = $2", self.id, position)?;
+        execute!(
+            self.tx,
+            "DELETE FROM company_logos WHERE company_id = $1 AND position = $2",
+            self.id,
+            position
+        )?;
         let now = self.now();
-        execute!(self.tx, "UPDATE companies SET updated_at = $2 WHERE id = $1", self.id, now)?;
+        execute!(
+            self.tx,
+            "UPDATE companies SET updated_at = $2 WHERE id = $1",
+            self.id,
+            now
+        )?;
         Ok(())
     }
 }

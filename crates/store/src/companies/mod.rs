@@ -220,7 +220,11 @@ impl InstallationTx<'_> {
 
     /// Every company, by name.
     pub async fn companies(&mut self) -> Result<Vec<Company>> {
-        let rows = fetch_all!(self.tx, Row, sqlx::AssertSqlSafe(format!("{SELECT} ORDER BY name, id")))?;
+        let rows = fetch_all!(
+            self.tx,
+            Row,
+            sqlx::AssertSqlSafe(format!("{SELECT} ORDER BY name, id"))
+        )?;
         let mut companies = Vec::with_capacity(rows.len());
         for row in rows {
             companies.push(complete(self.tx, row).await?);
@@ -259,23 +263,43 @@ impl InstallationTx<'_> {
         for module in &new.modules {
             company.set_module(module, true, actor).await?;
         }
-        company.audit(actor, "company.created", &format!("company:{id}"), &serde_json::json!({ "slug": new.slug })).await?;
+        company
+            .audit(
+                actor,
+                "company.created",
+                &format!("company:{id}"),
+                &serde_json::json!({ "slug": new.slug }),
+            )
+            .await?;
         self.tx.installation().await?;
         Ok(Created::Company(id))
     }
 
     /// Every active company's id, for work that goes round all of them.
     pub async fn active_companies(&mut self) -> Result<Vec<CompanyId>> {
-        let ids: Vec<(CompanyId,)> =
-            fetch_all!(self.tx, (CompanyId,), "SELECT id FROM companies WHERE status = 'active' ORDER BY id")?;
+        let ids: Vec<(CompanyId,)> = fetch_all!(
+            self.tx,
+            (CompanyId,),
+            "SELECT id FROM companies WHERE status = 'active' ORDER BY id"
+        )?;
         Ok(ids.into_iter().map(|(id,)| id).collect())
     }
 
     /// Sets whether a company runs.
     pub async fn set_company_status(&mut self, id: CompanyId, status: CompanyStatus) -> Result<()> {
         let now = self.now();
-        let done = execute!(self.tx, "UPDATE companies SET status = $2, updated_at = $3 WHERE id = $1", id, status, now)?;
-        if done == 0 { Err(StoreError::Missing("company")) } else { Ok(()) }
+        let done = execute!(
+            self.tx,
+            "UPDATE companies SET status = $2, updated_at = $3 WHERE id = $1",
+            id,
+            status,
+            now
+        )?;
+        if done == 0 {
+            Err(StoreError::Missing("company"))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -315,7 +339,11 @@ impl CompanyTx<'_> {
             &company.stricter,
             now
         )?;
-        if done == 0 { Err(StoreError::Missing("company")) } else { Ok(()) }
+        if done == 0 {
+            Err(StoreError::Missing("company"))
+        } else {
+            Ok(())
+        }
     }
 
     /// Switches a module on or off (F16).
@@ -332,9 +360,19 @@ impl CompanyTx<'_> {
                 actor
             )?;
         } else {
-            execute!(self.tx, "DELETE FROM company_modules WHERE company_id = $1 AND module = $2", self.id, module)?;
+            execute!(
+                self.tx,
+                "DELETE FROM company_modules WHERE company_id = $1 AND module = $2",
+                self.id,
+                module
+            )?;
         }
-        execute!(self.tx, "UPDATE companies SET updated_at = $2 WHERE id = $1", self.id, now)?;
+        execute!(
+            self.tx,
+            "UPDATE companies SET updated_at = $2 WHERE id = $1",
+            self.id,
+            now
+        )?;
         Ok(())
     }
 
@@ -375,7 +413,12 @@ impl CompanyTx<'_> {
                 actor
             )?;
         }
-        execute!(self.tx, "UPDATE companies SET updated_at = $2 WHERE id = $1", self.id, now)?;
+        execute!(
+            self.tx,
+            "UPDATE companies SET updated_at = $2 WHERE id = $1",
+            self.id,
+            now
+        )?;
         Ok(())
     }
 
@@ -410,4 +453,3 @@ impl CompanyTx<'_> {
         Ok(())
     }
 }
-

@@ -39,7 +39,10 @@ fn hash(bytes: &[u8]) -> ledger::Hash {
 
 impl Row {
     fn sealed(self, company: CompanyId) -> Sealed {
-        let content = self.body.map(|body| Content { body, salt: hash(&self.salt.unwrap_or_default()) });
+        let content = self.body.map(|body| Content {
+            body,
+            salt: hash(&self.salt.unwrap_or_default()),
+        });
         Sealed {
             company,
             seq: u64::try_from(self.seq).unwrap_or(0),
@@ -54,8 +57,7 @@ impl Row {
     }
 }
 
-const SELECT: &str =
-    "SELECT seq, id, customer_id, recorded_at, body, salt, commitment, prev_hash, hash FROM consent_events WHERE company_id = $1";
+const SELECT: &str = "SELECT seq, id, customer_id, recorded_at, body, salt, commitment, prev_hash, hash FROM consent_events WHERE company_id = $1";
 
 impl CompanyTx<'_> {
     /// The end of the company's chain.
@@ -68,7 +70,10 @@ impl CompanyTx<'_> {
         )?;
         Ok(last.map_or_else(
             || Link::genesis(self.id),
-            |(seq, bytes)| Link { seq: u64::try_from(seq).unwrap_or(0), hash: hash(&bytes) },
+            |(seq, bytes)| Link {
+                seq: u64::try_from(seq).unwrap_or(0),
+                hash: hash(&bytes),
+            },
         ))
     }
 
@@ -81,7 +86,9 @@ impl CompanyTx<'_> {
             return Ok(());
         }
         if events.iter().any(|e| e.company != self.id) {
-            return Err(StoreError::Inconsistent("a consent event of another company".into()));
+            return Err(StoreError::Inconsistent(
+                "a consent event of another company".into(),
+            ));
         }
         self.lock_chain().await?;
         let mut end = self.consent_head().await?;
@@ -97,7 +104,8 @@ impl CompanyTx<'_> {
             self.insert_sealed(&sealed).await?;
         }
         let customers: BTreeSet<CustomerId> = events.iter().map(|e| e.customer).collect();
-        self.renew_standings(&customers.into_iter().collect::<Vec<_>>()).await
+        self.renew_standings(&customers.into_iter().collect::<Vec<_>>())
+            .await
     }
 
     /// One writer at a time per company's chain; SQLite has one writer anyway.
@@ -112,10 +120,12 @@ impl CompanyTx<'_> {
     }
 
     async fn insert_sealed(&mut self, sealed: &[Sealed]) -> Result<()> {
-        let columns = "company_id, seq, id, customer_id, recorded_at, body, salt, commitment, prev_hash, hash";
+        let columns =
+            "company_id, seq, id, customer_id, recorded_at, body, salt, commitment, prev_hash, hash";
         macro_rules! insert {
             ($conn:expr, $db:ty) => {{
-                let mut q = sqlx::QueryBuilder::<$db>::new(format!("INSERT INTO consent_events ({columns}) "));
+                let mut q =
+                    sqlx::QueryBuilder::<$db>::new(format!("INSERT INTO consent_events ({columns}) "));
                 q.push_values(sealed, |mut row, s| {
                     row.push_bind(s.company)
                         .push_bind(i64::try_from(s.seq).unwrap_or(i64::MAX))
@@ -147,7 +157,12 @@ impl CompanyTx<'_> {
     }
 
     /// A page of the entries recorded in a period, from number `after` on, the oldest first; an empty page is the end.
-    pub async fn consent_entries(&mut self, from: Timestamp, until: Timestamp, after: u64) -> Result<Vec<Sealed>> {
+    pub async fn consent_entries(
+        &mut self,
+        from: Timestamp,
+        until: Timestamp,
+        after: u64,
+    ) -> Result<Vec<Sealed>> {
         let sql = sqlx::AssertSqlSafe(format!(
             "{SELECT} AND seq > $2 AND recorded_at >= $3 AND recorded_at < $4 ORDER BY seq LIMIT {PAGE}"
         ));
@@ -158,14 +173,19 @@ impl CompanyTx<'_> {
     }
 
     /// Verifies the whole chain, page by page. `noted` is an entry noted elsewhere that must be part of it.
-    pub async fn verify_consents(&mut self, noted: Option<Link>) -> Result<std::result::Result<Summary, Broken>> {
+    pub async fn verify_consents(
+        &mut self,
+        noted: Option<Link>,
+    ) -> Result<std::result::Result<Summary, Broken>> {
         let mut verifier = Verifier::new(self.id, noted);
         let sql = format!("{SELECT} AND seq > $2 ORDER BY seq LIMIT {PAGE}");
         let company = self.id;
         let mut after = i64::MIN;
         loop {
             let rows = fetch_all!(self.tx, Row, sqlx::AssertSqlSafe(sql.clone()), self.id, after)?;
-            let Some(last) = rows.last() else { return Ok(verifier.finish()) };
+            let Some(last) = rows.last() else {
+                return Ok(verifier.finish());
+            };
             after = last.seq;
             for row in rows {
                 if let Err(broken) = verifier.check(&row.sealed(company)) {

@@ -34,7 +34,9 @@ fn word<T: std::str::FromStr>(text: &str) -> Result<Option<T>> {
     if text == ANY {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|_| StoreError::Inconsistent(format!("«{text}» in permissions")))
+    text.parse()
+        .map(Some)
+        .map_err(|_| StoreError::Inconsistent(format!("«{text}» in permissions")))
 }
 
 fn id<T>(stored: Uuid, make: impl FnOnce(Uuid) -> T) -> Option<T> {
@@ -77,14 +79,21 @@ impl CompanyTx<'_> {
         }
         Ok(customers
             .iter()
-            .map(|customer| (*customer, Standing::from_rows(rows.remove(customer).unwrap_or_default())))
+            .map(|customer| {
+                (
+                    *customer,
+                    Standing::from_rows(rows.remove(customer).unwrap_or_default()),
+                )
+            })
             .collect())
     }
 
     /// One customer's standing.
     pub async fn standing(&mut self, customer: CustomerId) -> Result<Standing> {
         let mut all = self.standings(&[customer]).await?;
-        Ok(all.remove(&customer).unwrap_or_else(|| Standing::from_rows(Vec::new())))
+        Ok(all
+            .remove(&customer)
+            .unwrap_or_else(|| Standing::from_rows(Vec::new())))
     }
 
     /// Derives the standing of customers from their ledgers anew and keeps it.
@@ -103,7 +112,10 @@ impl CompanyTx<'_> {
             )?;
             let mut by_customer: HashMap<CustomerId, Vec<_>> = HashMap::new();
             for (customer, body) in events {
-                by_customer.entry(customer).or_default().push(serde_json::from_str(&body)?);
+                by_customer
+                    .entry(customer)
+                    .or_default()
+                    .push(serde_json::from_str(&body)?);
             }
             execute!(
                 self.tx,
@@ -169,10 +181,15 @@ impl CustomerTx<'_> {
     ///
     /// # Errors
     /// An event is about somebody else.
-    pub async fn record_my_consents(&mut self, events: &[carport_domain::consent::ConsentEvent]) -> Result<()> {
+    pub async fn record_my_consents(
+        &mut self,
+        events: &[carport_domain::consent::ConsentEvent],
+    ) -> Result<()> {
         let customer = self.who.customer;
         if events.iter().any(|e| e.customer != customer) {
-            return Err(StoreError::Inconsistent("a consent event about somebody else".into()));
+            return Err(StoreError::Inconsistent(
+                "a consent event about somebody else".into(),
+            ));
         }
         self.company().record_consents(events).await
     }

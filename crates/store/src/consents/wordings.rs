@@ -57,13 +57,16 @@ pub struct StoredNotice {
     pub until_on: Option<NaiveDate>,
 }
 
-const SELECT: &str = "SELECT id, key, version, language, text, sha256, created_at FROM consent_wordings WHERE company_id = $1";
+const SELECT: &str =
+    "SELECT id, key, version, language, text, sha256, created_at FROM consent_wordings WHERE company_id = $1";
 
 impl CompanyTx<'_> {
     /// The version of a wording that has exactly this text, made if the text is new.
     pub async fn wording(&mut self, key: &str, language: Language, text: &str) -> Result<StoredWording> {
         let sha256 = Sha256::digest(text.as_bytes()).to_vec();
-        let newest = sqlx::AssertSqlSafe(format!("{SELECT} AND key = $2 AND language = $3 ORDER BY version DESC LIMIT 1"));
+        let newest = sqlx::AssertSqlSafe(format!(
+            "{SELECT} AND key = $2 AND language = $3 ORDER BY version DESC LIMIT 1"
+        ));
         let last = fetch_optional!(self.tx, StoredWording, newest, self.id, key, language)?;
         let version = match last {
             Some(wording) if wording.sha256 == sha256 => return Ok(wording),
@@ -85,7 +88,9 @@ impl CompanyTx<'_> {
             now
         )?;
         // Where two pages show a new text at once, both take the version that came first.
-        let sql = sqlx::AssertSqlSafe(format!("{SELECT} AND key = $2 AND language = $3 AND version = $4"));
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{SELECT} AND key = $2 AND language = $3 AND version = $4"
+        ));
         fetch_one!(self.tx, StoredWording, sql, self.id, key, language, version)
     }
 
@@ -94,7 +99,9 @@ impl CompanyTx<'_> {
         let mut found = Vec::new();
         for chunk in ids.chunks(500) {
             let list = crate::sql::placeholders(2, chunk.len());
-            let sql = sqlx::AssertSqlSafe(format!("{SELECT} AND id IN ({list}) ORDER BY key, language, version"));
+            let sql = sqlx::AssertSqlSafe(format!(
+                "{SELECT} AND id IN ({list}) ORDER BY key, language, version"
+            ));
             found.extend(fetch_all!(self.tx, StoredWording, sql, self.id; chunk.iter().copied())?);
         }
         Ok(found)

@@ -68,7 +68,11 @@ impl CompanyTx<'_> {
     }
 
     /// Adds a contact point. Refusals belong to the customer and so hold for it; grants do not pass to it (CON-12).
-    pub async fn add_contact_point(&mut self, customer: CustomerId, new: NewContactPoint<'_>) -> Result<ContactPointId> {
+    pub async fn add_contact_point(
+        &mut self,
+        customer: CustomerId,
+        new: NewContactPoint<'_>,
+    ) -> Result<ContactPointId> {
         let now = self.now();
         let id = ContactPointId::new(now);
         execute!(
@@ -136,7 +140,11 @@ impl CompanyTx<'_> {
     }
 
     /// Customers who have a contact point with this folded value; matching only, never proof.
-    pub async fn customers_with_contact_point(&mut self, kind: &str, value_folded: &str) -> Result<Vec<CustomerId>> {
+    pub async fn customers_with_contact_point(
+        &mut self,
+        kind: &str,
+        value_folded: &str,
+    ) -> Result<Vec<CustomerId>> {
         let ids: Vec<(CustomerId,)> = fetch_all!(
             self.tx,
             (CustomerId,),

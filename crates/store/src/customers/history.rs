@@ -52,7 +52,12 @@ pub struct Invoice {
     pub document_key: Option<String>,
 }
 
-async fn visits(tx: &mut Tx, company: CompanyId, customer: CustomerId, vehicle: Option<VehicleId>) -> Result<Vec<Visit>> {
+async fn visits(
+    tx: &mut Tx,
+    company: CompanyId,
+    customer: CustomerId,
+    vehicle: Option<VehicleId>,
+) -> Result<Vec<Visit>> {
     fetch_all!(
         tx,
         Visit,
@@ -67,7 +72,12 @@ async fn visits(tx: &mut Tx, company: CompanyId, customer: CustomerId, vehicle: 
     )
 }
 
-async fn invoices(tx: &mut Tx, company: CompanyId, customer: CustomerId, vehicle: Option<VehicleId>) -> Result<Vec<Invoice>> {
+async fn invoices(
+    tx: &mut Tx,
+    company: CompanyId,
+    customer: CustomerId,
+    vehicle: Option<VehicleId>,
+) -> Result<Vec<Invoice>> {
     fetch_all!(
         tx,
         Invoice,
@@ -81,7 +91,12 @@ async fn invoices(tx: &mut Tx, company: CompanyId, customer: CustomerId, vehicle
     )
 }
 
-async fn invoice(tx: &mut Tx, company: CompanyId, customer: CustomerId, id: InvoiceId) -> Result<Option<Invoice>> {
+async fn invoice(
+    tx: &mut Tx,
+    company: CompanyId,
+    customer: CustomerId,
+    id: InvoiceId,
+) -> Result<Option<Invoice>> {
     fetch_optional!(
         tx,
         Invoice,
@@ -95,11 +110,19 @@ async fn invoice(tx: &mut Tx, company: CompanyId, customer: CustomerId, id: Invo
 
 impl CompanyTx<'_> {
     /// A customer's visits, the newest first; of one car where given.
-    pub async fn visits_of(&mut self, customer: CustomerId, vehicle: Option<VehicleId>) -> Result<Vec<Visit>> {
+    pub async fn visits_of(
+        &mut self,
+        customer: CustomerId,
+        vehicle: Option<VehicleId>,
+    ) -> Result<Vec<Visit>> {
         visits(self.tx, self.id, customer, vehicle).await
     }
     /// A customer's invoices, the newest first; of one car where given.
-    pub async fn invoices_of(&mut self, customer: CustomerId, vehicle: Option<VehicleId>) -> Result<Vec<Invoice>> {
+    pub async fn invoices_of(
+        &mut self,
+        customer: CustomerId,
+        vehicle: Option<VehicleId>,
+    ) -> Result<Vec<Invoice>> {
         invoices(self.tx, self.id, customer, vehicle).await
     }
     /// One invoice of a customer.

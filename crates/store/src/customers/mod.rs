@@ -72,12 +72,16 @@ pub struct Customer {
 impl Customer {
     /// The name in reading order: firm, or first name, infix, surname.
     pub fn display_name(&self) -> String {
-        let person = [self.first_name.as_deref().or(self.initials.as_deref()), self.infix.as_deref(), Some(&self.last_name)]
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let person = [
+            self.first_name.as_deref().or(self.initials.as_deref()),
+            self.infix.as_deref(),
+            Some(&self.last_name),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
         match &self.business_name {
             Some(firm) if person.is_empty() => firm.clone(),
             Some(firm) => format!("{firm} · {person}"),
@@ -104,7 +108,9 @@ impl CompanyTx<'_> {
 
     /// Customers with a customer number; more than one when several systems deliver.
     pub async fn customers_by_number(&mut self, number: &str) -> Result<Vec<Customer>> {
-        let sql = sqlx::AssertSqlSafe(format!("{SELECT_CUSTOMER} AND dms_number = $2 ORDER BY dms_source, id LIMIT 10"));
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{SELECT_CUSTOMER} AND dms_number = $2 ORDER BY dms_source, id LIMIT 10"
+        ));
         fetch_all!(self.tx, Customer, sql, self.id, number)
     }
 

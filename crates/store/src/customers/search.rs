@@ -106,7 +106,10 @@ impl CompanyTx<'_> {
     }
 
     async fn names_from(&mut self, prefix: &str, page: &Page) -> Result<Vec<Found>> {
-        let (name, id) = page.after.clone().unwrap_or((String::new(), CustomerId(uuid::Uuid::nil())));
+        let (name, id) = page
+            .after
+            .clone()
+            .unwrap_or((String::new(), CustomerId(uuid::Uuid::nil())));
         let (regions, list) = region_condition(page, 6);
         let sql = format!(
             "{SELECT} WHERE c.company_id = $1 AND c.erased_at IS NULL AND c.name_folded >= $2 AND c.name_folded < $3

@@ -80,7 +80,12 @@ async fn of_customer(tx: &mut Tx, company: CompanyId, customer: CustomerId) -> R
     fetch_all!(tx, Vehicle, sql, company, customer)
 }
 
-async fn one_of_customer(tx: &mut Tx, company: CompanyId, customer: CustomerId, id: VehicleId) -> Result<Option<Vehicle>> {
+async fn one_of_customer(
+    tx: &mut Tx,
+    company: CompanyId,
+    customer: CustomerId,
+    id: VehicleId,
+) -> Result<Option<Vehicle>> {
     let sql = sqlx::AssertSqlSafe(format!(
         "SELECT {COLUMNS} FROM vehicles v
          WHERE v.company_id = $1 AND v.id = $2 AND EXISTS (
@@ -93,7 +98,9 @@ async fn one_of_customer(tx: &mut Tx, company: CompanyId, customer: CustomerId, 
 impl CompanyTx<'_> {
     /// A car.
     pub async fn vehicle(&mut self, id: VehicleId) -> Result<Option<Vehicle>> {
-        let sql = sqlx::AssertSqlSafe(format!("SELECT {COLUMNS} FROM vehicles v WHERE v.company_id = $1 AND v.id = $2"));
+        let sql = sqlx::AssertSqlSafe(format!(
+            "SELECT {COLUMNS} FROM vehicles v WHERE v.company_id = $1 AND v.id = $2"
+        ));
         fetch_optional!(self.tx, Vehicle, sql, self.id, id)
     }
 

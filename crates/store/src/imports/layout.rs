@@ -64,6 +64,10 @@ pub enum Form {
     VisitKind,
     /// A salutation, or a word for man or woman; any other word is «not said».
     Gender,
+    /// An IANA time zone.
+    TimeZone,
+    /// The opening hours of a week, stored as JSON.
+    OpeningHours,
     /// Yes or no.
     Flag,
     /// One of a few words; the list has a name in `synonyms.toml`.
@@ -108,11 +112,19 @@ pub struct Column {
 }
 
 const fn must(name: &'static str, form: Form) -> Column {
-    Column { name, form, required: true }
+    Column {
+        name,
+        form,
+        required: true,
+    }
 }
 
 const fn may(name: &'static str, form: Form) -> Column {
-    Column { name, form, required: false }
+    Column {
+        name,
+        form,
+        required: false,
+    }
 }
 
 const LOCATIONS: &[Column] = &[
@@ -127,8 +139,8 @@ const LOCATIONS: &[Column] = &[
     may("country", Form::Country),
     may("phone", Form::Phone),
     may("email", Form::Email),
-    may("time_zone", Form::Line(60)),
-    may("opening_hours", Form::Line(400)),
+    may("time_zone", Form::TimeZone),
+    may("opening_hours", Form::OpeningHours),
 ];
 
 const CUSTOMERS: &[Column] = &[
@@ -241,7 +253,8 @@ impl FileKind {
             FileKind::Locations => &["address"],
             FileKind::Customers => &["name_folded", "email_folded", "address", "address_folded"],
             FileKind::Vehicles => &["key", "plate_folded"],
-            FileKind::Visits | FileKind::Invoices => &["plate_folded"],
+            FileKind::Visits => &["plate_folded"],
+            FileKind::Invoices => &["plate_folded", "document_key"],
             FileKind::Consents => &["contact_folded"],
         }
     }
@@ -267,14 +280,28 @@ impl FileKind {
     /// Every staged value with its type: the columns that are staged by themselves, then what is derived. The number is
     /// its place among the cells of a row.
     pub(crate) fn staged(self) -> impl Iterator<Item = (usize, &'static str, Storage)> {
-        let columns = self.columns().iter().enumerate().filter_map(|(n, c)| Some((n, c.name, c.form.storage()?)));
+        let columns = self
+            .columns()
+            .iter()
+            .enumerate()
+            .filter_map(|(n, c)| Some((n, c.name, c.form.storage()?)));
         let first = self.columns().len();
-        columns.chain(self.derived().iter().enumerate().map(move |(n, name)| (first + n, *name, Storage::Text)))
+        columns.chain(
+            self.derived()
+                .iter()
+                .enumerate()
+                .map(move |(n, name)| (first + n, *name, Storage::Text)),
+        )
     }
 
     /// The bit that says the file is silent about a value ([`super::row::Row::silent`]); 0 where there is no such value.
     pub(crate) fn bit(self, name: &str) -> i64 {
-        let derived = || self.derived().iter().position(|d| *d == name).map(|n| self.columns().len() + n);
+        let derived = || {
+            self.derived()
+                .iter()
+                .position(|d| *d == name)
+                .map(|n| self.columns().len() + n)
+        };
         self.position(name).or_else(derived).map_or(0, |place| 1 << place)
     }
 

@@ -6,10 +6,12 @@ mod merge;
 mod record;
 pub mod row;
 mod staging;
+mod undo;
 
 pub use merge::{Merged, Progress};
 pub use record::{
-    Begun, Counts, CountsByKind, Doubt, DoubtReason, Import, ImportChange, ImportState, Mode, NewImport, SourceFile,
-    StoredRemark,
+    Begun, Counts, CountsByKind, Doubt, DoubtReason, Import, ImportChange, ImportState, Mode, NewImport,
+    SourceFile, StoredRemark,
 };
 pub use staging::{Stager, Staging};
+pub use undo::{Kept, KeptField, KeptThing, Undo};

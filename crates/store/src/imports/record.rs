@@ -183,7 +183,10 @@ pub struct Import {
 impl Import {
     /// Whether it has neither ended nor waits for somebody.
     pub const fn is_under_way(&self) -> bool {
-        matches!(self.state, ImportState::Waiting | ImportState::Reading | ImportState::Merging)
+        matches!(
+            self.state,
+            ImportState::Waiting | ImportState::Reading | ImportState::Merging
+        )
     }
     /// The file of a kind, if the delivery has one.
     pub fn file(&self, kind: FileKind) -> Option<&SourceFile> {
@@ -253,10 +256,15 @@ impl TryFrom<Stored> for Import {
 }
 
 fn words(accepted: &[DoubtReason]) -> String {
-    accepted.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(",")
+    accepted
+        .iter()
+        .map(|reason| reason.as_str())
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
-const SELECT: &str = "SELECT id, source, mode, dry_run, state, started_by, files, accepted, doubts, counts, cursor_step,
+const SELECT: &str =
+    "SELECT id, source, mode, dry_run, state, started_by, files, accepted, doubts, counts, cursor_step,
     cursor_line, failure, created_at, seen_at, finished_at, undone_at FROM imports WHERE company_id = $1";
 
 impl CompanyTx<'_> {
@@ -294,13 +302,18 @@ impl CompanyTx<'_> {
     /// An import.
     pub async fn import(&mut self, id: ImportId) -> Result<Option<Import>> {
         let sql = sqlx::AssertSqlSafe(format!("{SELECT} AND id = $2"));
-        fetch_optional!(self.tx, Stored, sql, self.id, id)?.map(Import::try_from).transpose()
+        fetch_optional!(self.tx, Stored, sql, self.id, id)?
+            .map(Import::try_from)
+            .transpose()
     }
 
     /// The company's imports, the newest first.
     pub async fn imports(&mut self, limit: i64) -> Result<Vec<Import>> {
         let sql = sqlx::AssertSqlSafe(format!("{SELECT} ORDER BY created_at DESC, id DESC LIMIT $2"));
-        fetch_all!(self.tx, Stored, sql, self.id, limit)?.into_iter().map(Import::try_from).collect()
+        fetch_all!(self.tx, Stored, sql, self.id, limit)?
+            .into_iter()
+            .map(Import::try_from)
+            .collect()
     }
 
     /// Keeps how far an import is.
@@ -343,7 +356,9 @@ impl CompanyTx<'_> {
 
     /// Waves the doubts about a held import through, so that it goes on; false when it is not held.
     pub async fn accept_import(&mut self, id: ImportId) -> Result<bool> {
-        let Some(mut import) = self.import(id).await?.filter(|i| i.state == ImportState::Held) else { return Ok(false) };
+        let Some(mut import) = self.import(id).await?.filter(|i| i.state == ImportState::Held) else {
+            return Ok(false);
+        };
         for doubt in &import.doubts {
             if !import.accepted.contains(&doubt.reason) {
                 import.accepted.push(doubt.reason);
@@ -356,7 +371,9 @@ impl CompanyTx<'_> {
 
     /// Gives a held import up; false when it is not held.
     pub async fn refuse_import(&mut self, id: ImportId) -> Result<bool> {
-        let Some(mut import) = self.import(id).await?.filter(|i| i.state == ImportState::Held) else { return Ok(false) };
+        let Some(mut import) = self.import(id).await?.filter(|i| i.state == ImportState::Held) else {
+            return Ok(false);
+        };
         import.state = ImportState::Failed;
         import.failure = Some("intake-refused".to_owned());
         import.finished_at = Some(self.now());
@@ -400,6 +417,35 @@ pub struct ImportChange {
 }
 
 impl CompanyTx<'_> {
+    /// The saved mapping of headers for a source, as JSON; none where nothing was saved.
+    pub async fn import_mapping(&mut self, source: &str) -> Result<Option<String>> {
+        let found = fetch_optional!(
+            self.tx,
+            (String,),
+            "SELECT mapping FROM import_mappings WHERE company_id = $1 AND source = $2",
+            self.id,
+            source
+        )?;
+        Ok(found.map(|(mapping,)| mapping))
+    }
+
+    /// Saves the mapping of headers for a source.
+    pub async fn save_import_mapping(&mut self, source: &str, mapping: &str, actor: &str) -> Result<()> {
+        let now = self.now();
+        execute!(
+            self.tx,
+            "INSERT INTO import_mappings (company_id, source, mapping, updated_at, updated_by) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (company_id, source) DO UPDATE SET mapping = excluded.mapping, updated_at = excluded.updated_at,
+                updated_by = excluded.updated_by",
+            self.id,
+            source,
+            mapping,
+            now,
+            actor
+        )?;
+        Ok(())
+    }
+
     /// A page of an import's remarks in the order of kinds and lines, after the given one.
     pub async fn import_remarks(
         &mut self,
@@ -407,7 +453,9 @@ impl CompanyTx<'_> {
         after: Option<&StoredRemark>,
         limit: i64,
     ) -> Result<Vec<StoredRemark>> {
-        let start = after.map_or(("", 0, "", ""), |r| (r.kind.as_str(), r.line, r.column_name.as_str(), r.reason.as_str()));
+        let start = after.map_or(("", 0, "", ""), |r| {
+            (r.kind.as_str(), r.line, r.column_name.as_str(), r.reason.as_str())
+        });
         fetch_all!(
             self.tx,
             StoredRemark,
@@ -424,7 +472,7 @@ impl CompanyTx<'_> {
         )
     }
 
-    /// A page of what an import changed, or would change.
+    /// A page of what an import changed, or would change; fields that only follow from others are left out.
     pub async fn import_changes(
         &mut self,
         id: ImportId,
@@ -432,12 +480,15 @@ impl CompanyTx<'_> {
         limit: i64,
     ) -> Result<Vec<ImportChange>> {
         let nil = uuid::Uuid::nil();
-        let start = after.map_or(("", nil, ""), |c| (c.kind.as_str(), c.entity_id, c.field.as_str()));
+        let start = after.map_or(("", nil, ""), |c| {
+            (c.kind.as_str(), c.entity_id, c.field.as_str())
+        });
         fetch_all!(
             self.tx,
             ImportChange,
             "SELECT kind, entity_id, field, line, old_value, new_value FROM import_changes
              WHERE company_id = $1 AND import_id = $2 AND (kind, entity_id, field) > ($3, $4, $5)
+                AND field NOT IN ('dms_hash', 'updated_at', 'name_folded')
              ORDER BY kind, entity_id, field LIMIT $6",
             self.id,
             id,

@@ -124,7 +124,14 @@ impl InstallationTx<'_> {
             return Ok(false);
         }
         let mut company = self.tx.company(invitation.company_id).await?;
-        company.set_member(staff, invitation.role, &invitation.regions, &format!("staff:{staff}")).await?;
+        company
+            .set_member(
+                staff,
+                invitation.role,
+                &invitation.regions,
+                &format!("staff:{staff}"),
+            )
+            .await?;
         self.tx.installation().await?;
         Ok(true)
     }

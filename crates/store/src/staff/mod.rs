@@ -52,7 +52,8 @@ pub struct Member {
     pub has_second_factor: bool,
 }
 
-const SELECT_USER: &str = "SELECT id, email, name, language, password_hash, totp_secret IS NOT NULL AS has_second_factor,
+const SELECT_USER: &str =
+    "SELECT id, email, name, language, password_hash, totp_secret IS NOT NULL AS has_second_factor,
     disabled_at FROM staff_users";
 
 impl InstallationTx<'_> {
@@ -88,12 +89,22 @@ impl InstallationTx<'_> {
             language,
             now
         )?;
-        fetch_scalar!(self.tx, StaffId, "SELECT id FROM staff_users WHERE email_folded = $1", email_folded)
+        fetch_scalar!(
+            self.tx,
+            StaffId,
+            "SELECT id FROM staff_users WHERE email_folded = $1",
+            email_folded
+        )
     }
 
     /// Sets the password's PHC string and ends every session.
     pub async fn set_staff_password(&mut self, id: StaffId, hash: &str) -> Result<()> {
-        let done = execute!(self.tx, "UPDATE staff_users SET password_hash = $2 WHERE id = $1", id, hash)?;
+        let done = execute!(
+            self.tx,
+            "UPDATE staff_users SET password_hash = $2 WHERE id = $1",
+            id,
+            hash
+        )?;
         if done == 0 {
             return Err(StoreError::Missing("staff member"));
         }
@@ -103,7 +114,13 @@ impl InstallationTx<'_> {
 
     /// Saves name and language.
     pub async fn save_staff_user(&mut self, id: StaffId, name: &str, language: Language) -> Result<()> {
-        execute!(self.tx, "UPDATE staff_users SET name = $2, language = $3 WHERE id = $1", id, name, language)?;
+        execute!(
+            self.tx,
+            "UPDATE staff_users SET name = $2, language = $3 WHERE id = $1",
+            id,
+            name,
+            language
+        )?;
         Ok(())
     }
 
@@ -128,8 +145,14 @@ impl InstallationTx<'_> {
             "SELECT totp_secret, totp_last_step FROM staff_users WHERE id = $1",
             id
         )?;
-        let Some((Some(sealed), last)) = row else { return Ok(None) };
-        let secret = self.tx.store.keys().open(&format!("staff_users.totp_secret.{id}"), &sealed)?;
+        let Some((Some(sealed), last)) = row else {
+            return Ok(None);
+        };
+        let secret = self
+            .tx
+            .store
+            .keys()
+            .open(&format!("staff_users.totp_secret.{id}"), &sealed)?;
         Ok(Some((secret, last)))
     }
 

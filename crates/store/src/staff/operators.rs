@@ -60,8 +60,17 @@ impl InstallationTx<'_> {
 
     /// Sets the TOTP secret; it is sealed here.
     pub async fn set_operator_totp(&mut self, id: OperatorId, secret: &[u8]) -> Result<()> {
-        let sealed = self.tx.store.keys().seal(&format!("operators.totp_secret.{id}"), secret);
-        execute!(self.tx, "UPDATE operators SET totp_secret = $2, totp_last_step = NULL WHERE id = $1", id, sealed)?;
+        let sealed = self
+            .tx
+            .store
+            .keys()
+            .seal(&format!("operators.totp_secret.{id}"), secret);
+        execute!(
+            self.tx,
+            "UPDATE operators SET totp_secret = $2, totp_last_step = NULL WHERE id = $1",
+            id,
+            sealed
+        )?;
         Ok(())
     }
 
@@ -73,8 +82,16 @@ impl InstallationTx<'_> {
             "SELECT totp_secret, totp_last_step FROM operators WHERE id = $1",
             id
         )?;
-        let Some((Some(sealed), last)) = row else { return Ok(None) };
-        Ok(Some((self.tx.store.keys().open(&format!("operators.totp_secret.{id}"), &sealed)?, last)))
+        let Some((Some(sealed), last)) = row else {
+            return Ok(None);
+        };
+        Ok(Some((
+            self.tx
+                .store
+                .keys()
+                .open(&format!("operators.totp_secret.{id}"), &sealed)?,
+            last,
+        )))
     }
 
     /// Uses up a TOTP step; false when this or a later one was used before (replay).

@@ -87,7 +87,12 @@ impl InstallationTx<'_> {
     /// Notes that a staff session was used.
     pub async fn touch_staff_session(&mut self, token_hash: &[u8]) -> Result<()> {
         let now = self.now();
-        execute!(self.tx, "UPDATE staff_sessions SET seen_at = $2 WHERE token_hash = $1", token_hash, now)?;
+        execute!(
+            self.tx,
+            "UPDATE staff_sessions SET seen_at = $2 WHERE token_hash = $1",
+            token_hash,
+            now
+        )?;
         Ok(())
     }
 
@@ -105,7 +110,11 @@ impl InstallationTx<'_> {
 
     /// Ends one staff session.
     pub async fn end_staff_session(&mut self, token_hash: &[u8]) -> Result<()> {
-        execute!(self.tx, "DELETE FROM staff_sessions WHERE token_hash = $1", token_hash)?;
+        execute!(
+            self.tx,
+            "DELETE FROM staff_sessions WHERE token_hash = $1",
+            token_hash
+        )?;
         Ok(())
     }
 
@@ -147,7 +156,12 @@ impl InstallationTx<'_> {
     /// Notes that an operator's session was used.
     pub async fn touch_operator_session(&mut self, token_hash: &[u8]) -> Result<()> {
         let now = self.now();
-        execute!(self.tx, "UPDATE operator_sessions SET seen_at = $2 WHERE token_hash = $1", token_hash, now)?;
+        execute!(
+            self.tx,
+            "UPDATE operator_sessions SET seen_at = $2 WHERE token_hash = $1",
+            token_hash,
+            now
+        )?;
         Ok(())
     }
 
@@ -165,7 +179,11 @@ impl InstallationTx<'_> {
 
     /// Ends an operator's session.
     pub async fn end_operator_session(&mut self, token_hash: &[u8]) -> Result<()> {
-        execute!(self.tx, "DELETE FROM operator_sessions WHERE token_hash = $1", token_hash)?;
+        execute!(
+            self.tx,
+            "DELETE FROM operator_sessions WHERE token_hash = $1",
+            token_hash
+        )?;
         Ok(())
     }
 
@@ -173,7 +191,11 @@ impl InstallationTx<'_> {
     pub async fn forget_ended_sessions(&mut self) -> Result<u64> {
         let now = self.now();
         let staff = execute!(self.tx, "DELETE FROM staff_sessions WHERE expires_at <= $1", now)?;
-        let operators = execute!(self.tx, "DELETE FROM operator_sessions WHERE expires_at <= $1", now)?;
+        let operators = execute!(
+            self.tx,
+            "DELETE FROM operator_sessions WHERE expires_at <= $1",
+            now
+        )?;
         Ok(staff + operators)
     }
 }

@@ -115,7 +115,10 @@ async fn play(db: &TestDb, events: &[Event]) {
                     let mut tx = shop.store.begin().await.unwrap();
                     let fresh_since = tx.now().plus_seconds(-send::FRESH_SECONDS);
                     let mut company = tx.company(shop.id).await.unwrap();
-                    company.begin_hand_over(&[message.message.id], fresh_since).await.unwrap();
+                    company
+                        .begin_hand_over(&[message.message.id], fresh_since)
+                        .await
+                        .unwrap();
                     tx.commit().await.unwrap();
                 }
             }

@@ -101,12 +101,30 @@ async fn postgres_shows_nothing_to_a_statement_that_leaves_the_company_out() {
     let db = carport_testing::TestDb::postgres().await;
     let id = company(&db);
     let mut tx = db.store.begin().await.unwrap();
-    tx.company(id).await.unwrap().audit("system", "a", "x:1", &json!({})).await.unwrap();
+    tx.company(id)
+        .await
+        .unwrap()
+        .audit("system", "a", "x:1", &json!({}))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
-    let mut conn = <sqlx::PgConnection as sqlx::Connection>::connect(&db.options.database_url).await.unwrap();
-    let seen: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM audit_log").fetch_one(&mut conn).await.unwrap();
+    let mut conn = <sqlx::PgConnection as sqlx::Connection>::connect(&db.options.database_url)
+        .await
+        .unwrap();
+    let seen: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM audit_log")
+        .fetch_one(&mut conn)
+        .await
+        .unwrap();
     assert_eq!(seen, 0);
     let other = CompanyId::new(carport_domain::Timestamp(0));
     let mut tx = db.store.begin().await.unwrap();
-    assert!(tx.company(other).await.unwrap().audit_entries(None, 10).await.unwrap().is_empty());
+    assert!(
+        tx.company(other)
+            .await
+            .unwrap()
+            .audit_entries(None, 10)
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }

@@ -48,13 +48,26 @@ const EXPECTED: &[(&str, For)] = &[
     ("/office/{company}", For::Staff(P::ViewCustomers)),
     ("/office/{company}/audit", For::Staff(P::ViewAudit)),
     ("/office/{company}/company", For::Staff(P::EditCompany)),
+    ("/office/{company}/imports", For::Staff(P::Import)),
     ("/office/{company}/locations", For::Staff(P::EditCompany)),
     ("/office/{company}/staff", For::Staff(P::ManageStaff)),
     ("/office/{company}/customers", For::Staff(P::ViewCustomers)),
-    ("/office/{company}/customers/{customer}/invitation", For::Staff(P::HandleRequests)),
-    ("/office/{company}/customers/{customer}/objection", For::Staff(P::EditCustomers)),
-    ("/office/{company}/customers/{customer}/preferences", For::Staff(P::EditCustomers)),
-    ("/office/{company}/customers/{customer}/proof", For::Staff(P::ProveConsent)),
+    (
+        "/office/{company}/customers/{customer}/invitation",
+        For::Staff(P::HandleRequests),
+    ),
+    (
+        "/office/{company}/customers/{customer}/objection",
+        For::Staff(P::EditCustomers),
+    ),
+    (
+        "/office/{company}/customers/{customer}/preferences",
+        For::Staff(P::EditCustomers),
+    ),
+    (
+        "/office/{company}/customers/{customer}/proof",
+        For::Staff(P::ProveConsent),
+    ),
     ("/office/{company}/proof", For::Staff(P::ProveConsent)),
     ("/office/{company}/requests", For::Staff(P::HandleRequests)),
     ("/office/{company}/week", For::Staff(P::ViewWeek)),
@@ -101,7 +114,8 @@ fn expectation(route: &str) -> Option<(usize, For)> {
         .enumerate()
         .filter(|(_, (line, _))| {
             route == *line
-                || (!GENERAL.contains(line) && route.strip_prefix(line).is_some_and(|rest| rest.starts_with('/')))
+                || (!GENERAL.contains(line)
+                    && route.strip_prefix(line).is_some_and(|rest| rest.starts_with('/')))
                 || (*line == "/office" && route == "/office/")
                 || (*line == "/office/{company}" && route == "/office/{company}/")
         })
@@ -112,7 +126,10 @@ fn expectation(route: &str) -> Option<(usize, For)> {
 /// Every route in the source with whether it answers GET and POST.
 fn routes() -> BTreeMap<String, (bool, bool)> {
     let mut found = BTreeMap::new();
-    read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../web/src")), &mut found);
+    read(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../web/src")),
+        &mut found,
+    );
     found
 }
 
@@ -125,8 +142,16 @@ fn read(folder: &Path, found: &mut BTreeMap<String, (bool, bool)>) {
             let source = std::fs::read_to_string(&path).expect("a source file");
             let calls = source.split(".route(").skip(1);
             for call in calls.filter_map(|call| call.trim_start().strip_prefix('"')) {
-                let Some((route, rest)) = call.split_once('"') else { continue };
-                let handlers = rest.split(".route(").next().unwrap_or_default().split([';', '}']).next().unwrap_or_default();
+                let Some((route, rest)) = call.split_once('"') else {
+                    continue;
+                };
+                let handlers = rest
+                    .split(".route(")
+                    .next()
+                    .unwrap_or_default()
+                    .split([';', '}'])
+                    .next()
+                    .unwrap_or_default();
                 let entry = found.entry(route.to_owned()).or_default();
                 entry.0 |= handlers.contains("get(");
                 entry.1 |= handlers.contains("post(");
@@ -212,7 +237,8 @@ fn fits(expected: &Expected, route: &str, answer: &Answer) -> bool {
     let to = answer.location();
     match expected {
         Expected::In => {
-            !answer.status.is_server_error() && (!to.contains("/sign-in") || LEADS_TO_SIGN_IN.iter().any(|r| route.starts_with(r)))
+            !answer.status.is_server_error()
+                && (!to.contains("/sign-in") || LEADS_TO_SIGN_IN.iter().any(|r| route.starts_with(r)))
         }
         Expected::Nothing => answer.status == StatusCode::NOT_FOUND,
         Expected::SignIn(at) => answer.status == StatusCode::SEE_OTHER && to.starts_with(at),
@@ -225,11 +251,23 @@ fn every_route_has_an_expectation_and_every_expectation_a_route() {
     assert!(routes.len() > 60, "the source is read: {}", routes.len());
     let without: Vec<&String> = routes.keys().filter(|r| expectation(r).is_none()).collect();
     assert!(without.is_empty(), "routes nobody thought about: {without:#?}");
-    let used: Vec<usize> = routes.keys().filter_map(|r| expectation(r)).map(|(at, _)| at).collect();
-    let idle: Vec<&str> = EXPECTED.iter().enumerate().filter(|(at, _)| !used.contains(at)).map(|(_, (r, _))| *r).collect();
+    let used: Vec<usize> = routes
+        .keys()
+        .filter_map(|r| expectation(r))
+        .map(|(at, _)| at)
+        .collect();
+    let idle: Vec<&str> = EXPECTED
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !used.contains(at))
+        .map(|(_, (r, _))| *r)
+        .collect();
     assert!(idle.is_empty(), "expectations without a route: {idle:?}");
     let mute: Vec<_> = routes.iter().filter(|(_, (get, post))| !get && !post).collect();
-    assert!(mute.is_empty(), "routes whose methods were not understood: {mute:?}");
+    assert!(
+        mute.is_empty(),
+        "routes whose methods were not understood: {mute:?}"
+    );
 }
 
 db_test! {

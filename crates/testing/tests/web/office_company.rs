@@ -22,8 +22,17 @@ pub struct SignedIn {
 impl SignedIn {
     /// Asks for an address, with a form where the method is POST.
     pub async fn ask(&self, method: Method, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let pairs: Vec<String> = fields.iter().map(|(k, v)| format!("{k}={}", percent(v))).collect();
-        self.send(method, path, "application/x-www-form-urlencoded", Body::from(pairs.join("&"))).await
+        let pairs: Vec<String> = fields
+            .iter()
+            .map(|(k, v)| format!("{k}={}", percent(v)))
+            .collect();
+        self.send(
+            method,
+            path,
+            "application/x-www-form-urlencoded",
+            Body::from(pairs.join("&")),
+        )
+        .await
     }
 
     async fn get(&self, path: &str) -> Answer {
@@ -34,7 +43,7 @@ impl SignedIn {
         self.ask(Method::POST, path, fields).await
     }
 
-    async fn send(&self, method: Method, path: &str, kind: &str, body: Body) -> Answer {
+    pub async fn send(&self, method: Method, path: &str, kind: &str, body: Body) -> Answer {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -49,7 +58,15 @@ impl SignedIn {
 }
 
 fn percent(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect()
 }
 
 /// A member of staff at a company, signed in with the second factor shown.
@@ -59,13 +76,30 @@ pub async fn staff(db: &TestDb, site: &TestSite, shop: &TestCompany, role: Role)
     let hash = Sha256::digest(token.as_bytes());
     let mut tx = db.store.begin().await.unwrap();
     let mut installation = tx.installation().await.unwrap();
-    let id = installation.find_or_add_staff(&email, &email, &format!("Sam {role}"), Language::En).await.unwrap();
-    let new = NewSession { token_hash: &hash, ip: "198.51.100.77", user_agent: "test", second_factor: true };
+    let id = installation
+        .find_or_add_staff(&email, &email, &format!("Sam {role}"), Language::En)
+        .await
+        .unwrap();
+    let new = NewSession {
+        token_hash: &hash,
+        ip: "198.51.100.77",
+        user_agent: "test",
+        second_factor: true,
+    };
     installation.start_staff_session(id, new).await.unwrap();
     let regions = if role.is_regional() { r#"["West"]"# } else { "[]" };
-    tx.company(shop.id).await.unwrap().set_member(id, role, regions, "system").await.unwrap();
+    tx.company(shop.id)
+        .await
+        .unwrap()
+        .set_member(id, role, regions, "system")
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
-    SignedIn { id, site: site.clone(), cookie: format!("__Host-staff={token}") }
+    SignedIn {
+        id,
+        site: site.clone(),
+        cookie: format!("__Host-staff={token}"),
+    }
 }
 
 /// An operator with the second factor shown.
@@ -73,18 +107,46 @@ pub async fn operator(db: &TestDb, site: &TestSite) -> SignedIn {
     let hash = Sha256::digest(b"token-operator");
     let mut tx = db.store.begin().await.unwrap();
     let mut installation = tx.installation().await.unwrap();
-    installation.add_operator("op@carport.example", "op@carport.example", "Op", Language::En, "none").await.unwrap();
-    let who = installation.operator_by_email("op@carport.example").await.unwrap().unwrap();
-    let new = NewSession { token_hash: &hash, ip: "198.51.100.77", user_agent: "test", second_factor: true };
+    installation
+        .add_operator(
+            "op@carport.example",
+            "op@carport.example",
+            "Op",
+            Language::En,
+            "none",
+        )
+        .await
+        .unwrap();
+    let who = installation
+        .operator_by_email("op@carport.example")
+        .await
+        .unwrap()
+        .unwrap();
+    let new = NewSession {
+        token_hash: &hash,
+        ip: "198.51.100.77",
+        user_agent: "test",
+        second_factor: true,
+    };
     installation.start_operator_session(who.id, new).await.unwrap();
     tx.commit().await.unwrap();
-    SignedIn { id: StaffId(uuid::Uuid::nil()), site: site.clone(), cookie: "__Host-operator=token-operator".into() }
+    SignedIn {
+        id: StaffId(uuid::Uuid::nil()),
+        site: site.clone(),
+        cookie: "__Host-operator=token-operator".into(),
+    }
 }
 
 /// What the newest entry of a company's audit log says was done.
 async fn last_action(db: &TestDb, shop: &TestCompany) -> String {
     let mut tx = db.store.read().await.unwrap();
-    let entries = tx.company(shop.id).await.unwrap().audit_entries(None, 1).await.unwrap();
+    let entries = tx
+        .company(shop.id)
+        .await
+        .unwrap()
+        .audit_entries(None, 1)
+        .await
+        .unwrap();
     entries.first().map(|e| e.action.clone()).unwrap_or_default()
 }
 

@@ -11,13 +11,27 @@ const PASSWORD: &str = "zeven fietsen in de regen";
 const SESSION: &str = "__Host-session-jansen";
 
 async fn anna(shop: &TestCompany) -> TestCustomer {
-    let anna = shop.customer("Anna").number("10482").email("anna@mail.example").workshop_invoice(date(2026, 3, 9)).save().await;
-    shop.car(&anna, "XX-123-X").inspection_due(date(2026, 12, 27)).save().await;
+    let anna = shop
+        .customer("Anna")
+        .number("10482")
+        .email("anna@mail.example")
+        .workshop_invoice(date(2026, 3, 9))
+        .save()
+        .await;
+    shop.car(&anna, "XX-123-X")
+        .inspection_due(date(2026, 12, 27))
+        .save()
+        .await;
     anna
 }
 
 async fn activate(browser: &mut Browser, number: &str, email: &str, plate: &str) -> Answer {
-    browser.post("/jansen/activate", &[("number", number), ("email", email), ("plate", plate)]).await
+    browser
+        .post(
+            "/jansen/activate",
+            &[("number", number), ("email", email), ("plate", plate)],
+        )
+        .await
 }
 
 /// Anna with an account, and the browser she is signed in with.
@@ -28,7 +42,12 @@ pub async fn signed_in(db: &TestDb, site: &TestSite, shop: &TestCompany) -> (Tes
     activate(&mut browser, "10482", "anna@mail.example", "XX-123-X").await;
     let link = site.mail().await.first().expect("a mail").link("/set-password/");
     browser.open(&link).await;
-    let answer = browser.post("/jansen/set-password", &[("password", PASSWORD), ("again", PASSWORD), ("stay", "yes")]).await;
+    let answer = browser
+        .post(
+            "/jansen/set-password",
+            &[("password", PASSWORD), ("again", PASSWORD), ("stay", "yes")],
+        )
+        .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     (anna, browser)
 }

@@ -12,14 +12,34 @@ use carport_testing::{TestCompany, TestCustomer, TestDb, date, db_test};
 use http::{Method, Request, StatusCode};
 
 async fn anna(shop: &TestCompany) -> (TestCustomer, VehicleId) {
-    let anna = shop.customer("Anna").email("anna@mail.example").workshop_invoice(date(2026, 3, 9)).save().await;
-    let car = shop.car(&anna, "XX-123-X").inspection_due(date(2026, 12, 27)).save().await;
+    let anna = shop
+        .customer("Anna")
+        .email("anna@mail.example")
+        .workshop_invoice(date(2026, 3, 9))
+        .save()
+        .await;
+    let car = shop
+        .car(&anna, "XX-123-X")
+        .inspection_due(date(2026, 12, 27))
+        .save()
+        .await;
     (anna, car)
 }
 
-async fn link(db: &TestDb, shop: &TestCompany, anna: &TestCustomer, purpose: LinkPurpose, vehicle: Option<VehicleId>) -> String {
+async fn link(
+    db: &TestDb,
+    shop: &TestCompany,
+    anna: &TestCustomer,
+    purpose: LinkPurpose,
+    vehicle: Option<VehicleId>,
+) -> String {
     let token = Token::random();
-    let scope = MessageScope { purpose: Purpose::WorkshopOffer, channel: Channel::Email, contact_point: anna.email, vehicle };
+    let scope = MessageScope {
+        purpose: Purpose::WorkshopOffer,
+        channel: Channel::Email,
+        contact_point: anna.email,
+        vehicle,
+    };
     let mut tx = db.store.begin().await.unwrap();
     let mut own = tx.company(shop.id).await.unwrap();
     own.add_link(NewLink {
@@ -38,7 +58,12 @@ async fn link(db: &TestDb, shop: &TestCompany, anna: &TestCustomer, purpose: Lin
 }
 
 /// A POST as a mail provider sends it: no cookies, no browser's headers.
-async fn provider(browser: &mut Browser, path: &str, content_type: &str, body: &str) -> carport_testing::browser::Answer {
+async fn provider(
+    browser: &mut Browser,
+    path: &str,
+    content_type: &str,
+    body: &str,
+) -> carport_testing::browser::Answer {
     let request = Request::builder()
         .method(Method::POST)
         .uri(path)

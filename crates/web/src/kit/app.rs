@@ -34,7 +34,10 @@ pub struct WebConfig {
 
 impl std::fmt::Debug for WebConfig {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("WebConfig").field("base_url", &self.base_url).field("demo", &self.demo).finish_non_exhaustive()
+        f.debug_struct("WebConfig")
+            .field("base_url", &self.base_url)
+            .field("demo", &self.demo)
+            .finish_non_exhaustive()
     }
 }
 
@@ -85,7 +88,10 @@ impl App {
     /// # Errors
     /// The list of breached passwords cannot be read, or the base address is none.
     pub fn new(store: Store, config: WebConfig) -> std::io::Result<AppState> {
-        let base = config.base_url.parse().map_err(|e: carport_domain::FieldError| std::io::Error::other(e.to_string()))?;
+        let base = config
+            .base_url
+            .parse()
+            .map_err(|e: carport_domain::FieldError| std::io::Error::other(e.to_string()))?;
         let outreach = Arc::new(Outreach::new(store, base, None));
         Self::over(outreach, config)
     }

@@ -23,7 +23,9 @@ pub struct Assets {
 }
 
 fn embedded(path: &str) -> Vec<u8> {
-    Embedded::get(path).map(|f| f.data.into_owned()).unwrap_or_default()
+    Embedded::get(path)
+        .map(|f| f.data.into_owned())
+        .unwrap_or_default()
 }
 
 impl Assets {
@@ -31,13 +33,22 @@ impl Assets {
     pub fn bundle() -> Self {
         let order = String::from_utf8(embedded("css/ORDER")).unwrap_or_default();
         let mut stylesheet = Vec::new();
-        for file in order.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        for file in order
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        {
             stylesheet.extend(embedded(&format!("css/{file}")));
             stylesheet.push(b'\n');
         }
         let script = embedded("js/carport.js");
         let mut hash = Sha256::new();
-        for part in [&stylesheet, &script, &embedded("icons/icons.svg"), &embedded("cars/cars.svg")] {
+        for part in [
+            &stylesheet,
+            &script,
+            &embedded("icons/icons.svg"),
+            &embedded("cars/cars.svg"),
+        ] {
             hash.update(part);
         }
         Self {
@@ -59,7 +70,11 @@ pub async fn show(
     Path(file): Path<String>,
     axum::extract::RawQuery(query): axum::extract::RawQuery,
 ) -> Response {
-    let keep = if query.is_some_and(|q| q.starts_with("v=")) { "public, max-age=31536000, immutable" } else { "public, max-age=600" };
+    let keep = if query.is_some_and(|q| q.starts_with("v=")) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "public, max-age=600"
+    };
     let (media_type, body) = match file.as_str() {
         "carport.css" => ("text/css; charset=utf-8", app.assets.stylesheet.clone()),
         "carport.js" => ("text/javascript; charset=utf-8", app.assets.script.clone()),

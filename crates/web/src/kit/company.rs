@@ -31,7 +31,11 @@ impl CompanyView {
     /// The head above its pages; `home` is where it links to.
     pub fn head(&self, home: &str) -> CompanyHead {
         // On the company's own domain, addresses have no slug.
-        let base = if home == "/" { String::new() } else { format!("/{}", self.company.slug) };
+        let base = if home == "/" {
+            String::new()
+        } else {
+            format!("/{}", self.company.slug)
+        };
         let version = self.company.updated_at.0;
         CompanyHead {
             name: self.company.name.clone(),
@@ -39,7 +43,10 @@ impl CompanyView {
             logos: self
                 .logos
                 .iter()
-                .map(|l| page::Logo { url: format!("{base}/logo/{}?v={version}", l.position), alt: l.alt.clone() })
+                .map(|l| page::Logo {
+                    url: format!("{base}/logo/{}?v={version}", l.position),
+                    alt: l.alt.clone(),
+                })
                 .collect(),
             look_url: format!("{base}/look.css?v={version}"),
         }
@@ -56,7 +63,10 @@ pub struct Companies {
 impl Companies {
     /// Remembers each look-up for `keep`; zero never remembers.
     pub fn new(keep: Duration) -> Self {
-        Self { keep, known: Mutex::default() }
+        Self {
+            keep,
+            known: Mutex::default(),
+        }
     }
 
     /// Forgets everything.
@@ -75,9 +85,17 @@ impl Companies {
     }
 
     async fn find(&self, app: &App, name: &str, domain: bool) -> WebResult<Option<Arc<CompanyView>>> {
-        let key = if domain { format!("host {name}") } else { name.to_owned() };
+        let key = if domain {
+            format!("host {name}")
+        } else {
+            name.to_owned()
+        };
         if !self.keep.is_zero()
-            && let Some((at, view)) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key)
+            && let Some((at, view)) = self
+                .known
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .get(&key)
             && at.elapsed() < self.keep
         {
             return Ok(view.clone());
@@ -97,16 +115,30 @@ impl Companies {
 async fn load(app: &App, name: &str, domain: bool) -> WebResult<Option<CompanyView>> {
     let mut tx = app.store.read().await?;
     let mut installation = tx.installation().await?;
-    let found =
-        if domain { installation.company_by_domain(name).await? } else { installation.company_by_slug(name).await? };
-    let Some(company) = found.filter(|c| c.status != CompanyStatus::Closed) else { return Ok(None) };
+    let found = if domain {
+        installation.company_by_domain(name).await?
+    } else {
+        installation.company_by_slug(name).await?
+    };
+    let Some(company) = found.filter(|c| c.status != CompanyStatus::Closed) else {
+        return Ok(None);
+    };
     let mut own = tx.company(company.id).await?;
     let mut texts = Vec::new();
     for &language in &company.languages {
-        texts.extend(own.texts(language).await?.into_iter().map(|(key, text)| (language, key, text)));
+        texts.extend(
+            own.texts(language)
+                .await?
+                .into_iter()
+                .map(|(key, text)| (language, key, text)),
+        );
     }
     let logos = own.logos().await?;
-    Ok(Some(CompanyView { overrides: Arc::new(Overrides::new(texts)), logos, company }))
+    Ok(Some(CompanyView {
+        overrides: Arc::new(Overrides::new(texts)),
+        logos,
+        company,
+    }))
 }
 
 /// A request to a company's portal, before anybody signed in. Answers 404 where there is no such company.
@@ -151,7 +183,11 @@ impl Portal {
 
     /// Answers 404 unless the company has the module (F16).
     pub fn require(&self, module: &str) -> WebResult<()> {
-        if self.company.company.has(module) { Ok(()) } else { Err(WebError::NotFound) }
+        if self.company.company.has(module) {
+            Ok(())
+        } else {
+            Err(WebError::NotFound)
+        }
     }
 
     /// The frame of a page with this title, for somebody who has not signed in.
@@ -179,7 +215,10 @@ impl Portal {
             legal: company
                 .privacy_url
                 .iter()
-                .map(|url| page::Link { label: self.t.get("layout-privacy"), url: url.clone() })
+                .map(|url| page::Link {
+                    label: self.t.get("layout-privacy"),
+                    url: url.clone(),
+                })
                 .collect(),
             t: LayoutTexts::from_lookup(|key| self.t.get(key)),
             ..Page::default()
@@ -214,17 +253,30 @@ pub fn flash(parts: &Parts, t: &Texts) -> Option<Flash> {
         _ => return None,
     };
     let key = format!("flash-{word}");
-    Texts::has(&key).then(|| Flash { tone, text: t.get(&key), undo_url: String::new() })
+    Texts::has(&key).then(|| Flash {
+        tone,
+        text: t.get(&key),
+        undo_url: String::new(),
+    })
 }
 
 impl FromRequestParts<AppState> for Portal {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> WebResult<Self> {
-        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| WebError::NotFound)?;
-        let slug = params.iter().find(|(name, _)| *name == "company").map(|(_, value)| value.to_owned());
+        let params = RawPathParams::from_request_parts(parts, app)
+            .await
+            .map_err(|_| WebError::NotFound)?;
+        let slug = params
+            .iter()
+            .find(|(name, _)| *name == "company")
+            .map(|(_, value)| value.to_owned());
         let slug = slug.ok_or(WebError::NotFound)?;
-        let company = app.companies.by_slug(app, &slug).await?.ok_or(WebError::NotFound)?;
+        let company = app
+            .companies
+            .by_slug(app, &slug)
+            .await?
+            .ok_or(WebError::NotFound)?;
         let asked = Asked::of_parts(parts);
         let language = request::language(&asked, None, Some(&company));
         let t = Texts::of_company(language, company.overrides.clone());

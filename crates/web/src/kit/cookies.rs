@@ -26,7 +26,11 @@ pub fn read(headers: &HeaderMap, name: &str) -> Option<String> {
 
 /// The full name of a secret cookie.
 pub fn secret_name(app: &App, name: &str) -> String {
-    if app.config.secure() { format!("__Host-{name}") } else { name.to_owned() }
+    if app.config.secure() {
+        format!("__Host-{name}")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The name of a customer's session cookie at a company.

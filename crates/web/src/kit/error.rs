@@ -73,7 +73,9 @@ impl IntoResponse for WebError {
         }
         let mut response = status.into_response();
         if let WebError::TooMany(seconds) = self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
         }
         response.extensions_mut().insert(ErrorPage { word });
         response

@@ -23,12 +23,18 @@ pub struct Form {
 impl Form {
     /// A form that nobody has filled in yet, with values to show.
     pub fn prefilled<const N: usize>(fields: [(&str, String); N]) -> Self {
-        Self { fields: fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(), errors: FieldErrors::none() }
+        Self {
+            fields: fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
+            errors: FieldErrors::none(),
+        }
     }
 
     /// From name and value pairs.
     pub fn of(fields: Vec<(String, String)>) -> Self {
-        Self { fields, errors: FieldErrors::none() }
+        Self {
+            fields,
+            errors: FieldErrors::none(),
+        }
     }
 
     /// A field as sent, without the white space around it; empty where it was not sent.
@@ -38,12 +44,18 @@ impl Form {
 
     /// A field exactly as sent (passwords); empty where it was not sent.
     pub fn raw(&self, name: &str) -> &str {
-        self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
+        self.fields
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.as_str())
     }
 
     /// Every value of a field that may come several times.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.fields.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.fields
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 
     /// Whether a box was ticked or a button of this name pressed.
@@ -83,18 +95,29 @@ impl Form {
 
     fn within_limit(&mut self, name: &'static str, value: String) -> Option<String> {
         if value.chars().count() > FIELD_LIMIT {
-            self.errors.push(name, FieldError::new("error-too-long").with("max", FIELD_LIMIT as i64));
+            self.errors.push(
+                name,
+                FieldError::new("error-too-long").with("max", FIELD_LIMIT as i64),
+            );
             return None;
         }
-        if value.chars().any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t') {
-            self.errors.push(name, FieldError::new("error-control-characters"));
+        if value
+            .chars()
+            .any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t')
+        {
+            self.errors
+                .push(name, FieldError::new("error-control-characters"));
             return None;
         }
         Some(value)
     }
 
     /// A required field read by a parser of the domain; notes what it says is wrong.
-    pub fn parse<T>(&mut self, name: &'static str, parser: impl FnOnce(&str) -> Result<T, FieldError>) -> Option<T> {
+    pub fn parse<T>(
+        &mut self,
+        name: &'static str,
+        parser: impl FnOnce(&str) -> Result<T, FieldError>,
+    ) -> Option<T> {
         let value = self.required(name)?;
         self.errors.take(name, parser(&value))
     }
@@ -113,12 +136,19 @@ impl Form {
 
     /// The error of a field in words; empty when nothing is wrong with it.
     pub fn error(&self, name: &str, t: &Texts) -> String {
-        self.errors.iter().find(|(field, _)| *field == name).map(|(_, e)| t.error(e)).unwrap_or_default()
+        self.errors
+            .iter()
+            .find(|(field, _)| *field == name)
+            .map(|(_, e)| t.error(e))
+            .unwrap_or_default()
     }
 
     /// Every error in words with its field, for the summary above a form.
     pub fn summary(&self, t: &Texts) -> Vec<(String, String)> {
-        self.errors.iter().map(|(field, e)| (field.to_string(), t.error(e))).collect()
+        self.errors
+            .iter()
+            .map(|(field, e)| (field.to_string(), t.error(e)))
+            .collect()
     }
 }
 
@@ -133,7 +163,9 @@ impl FromRequest<AppState> for Form {
         if !is_form {
             return Err(WebError::BadRequest("not a form"));
         }
-        let body = Bytes::from_request(request, state).await.map_err(|_| WebError::TooLarge)?;
+        let body = Bytes::from_request(request, state)
+            .await
+            .map_err(|_| WebError::TooLarge)?;
         if body.len() > FORM_LIMIT {
             return Err(WebError::TooLarge);
         }
@@ -143,7 +175,9 @@ impl FromRequest<AppState> for Form {
 
 /// Reads `application/x-www-form-urlencoded`; bytes that are not UTF-8 are replaced, so that nothing is refused unread.
 pub fn decode(body: &[u8]) -> Vec<(String, String)> {
-    form_urlencoded::parse(body).map(|(k, v)| (k.into_owned(), v.replace('\0', ""))).collect()
+    form_urlencoded::parse(body)
+        .map(|(k, v)| (k.into_owned(), v.replace('\0', "")))
+        .collect()
 }
 
 #[cfg(test)]

@@ -25,8 +25,8 @@ pub mod prelude {
     pub use super::error::{WebError, WebResult};
     pub use super::forms::Form;
     pub use super::page::{Flash, Page, Tone};
-    pub use super::staff::Office;
     pub use super::render::{html, html_with_status, see_other};
+    pub use super::staff::Office;
     pub use axum::extract::{Path, State};
     pub use axum::response::{IntoResponse, Response};
     pub use carport_domain::i18n::{FieldErrors, Texts};

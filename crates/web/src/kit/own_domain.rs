@@ -30,7 +30,11 @@ pub async fn rewrite(State(app): State<AppState>, mut request: Request, next: Ne
         .headers()
         .get(header::HOST)
         .and_then(|h| h.to_str().ok())
-        .map(|h| h.rsplit_once(':').map_or(h, |(name, _)| name).to_ascii_lowercase())
+        .map(|h| {
+            h.rsplit_once(':')
+                .map_or(h, |(name, _)| name)
+                .to_ascii_lowercase()
+        })
         .unwrap_or_default();
     if let Ok(Some(company)) = app.companies.by_domain(&app, &host).await {
         let slug = &company.company.slug;
@@ -38,7 +42,11 @@ pub async fn rewrite(State(app): State<AppState>, mut request: Request, next: Ne
             Some(query) => format!("/{slug}{path}?{query}"),
             None => format!("/{slug}{path}"),
         };
-        let target = if path == "/" { target.replacen(&format!("/{slug}/"), &format!("/{slug}"), 1) } else { target };
+        let target = if path == "/" {
+            target.replacen(&format!("/{slug}/"), &format!("/{slug}"), 1)
+        } else {
+            target
+        };
         if let Ok(uri) = target.parse::<Uri>() {
             request.extensions_mut().insert(OwnDomain { path });
             *request.uri_mut() = uri;

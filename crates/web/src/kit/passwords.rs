@@ -51,14 +51,21 @@ impl Passwords {
     /// The bigger list cannot be read.
     pub fn new(bigger_list: Option<&Path>) -> std::io::Result<Self> {
         let refused = match bigger_list {
-            Some(path) => std::fs::read_to_string(path)?.lines().map(str::to_lowercase).collect(),
+            Some(path) => std::fs::read_to_string(path)?
+                .lines()
+                .map(str::to_lowercase)
+                .collect(),
             None => HashSet::new(),
         };
         let nobody = hasher()
             .hash_password(&rand::random::<[u8; 16]>())
             .map(|h| h.to_string())
             .map_err(|e| std::io::Error::other(e.to_string()))?;
-        Ok(Self { slots: Arc::new(Semaphore::new(2)), refused: Refused(refused), nobody })
+        Ok(Self {
+            slots: Arc::new(Semaphore::new(2)),
+            refused: Refused(refused),
+            nobody,
+        })
     }
 
     /// Whether a password may be chosen. `context` are the words of the place and the person.
@@ -72,9 +79,14 @@ impl Passwords {
     /// The PHC string to store.
     pub async fn hash(&self, password: &str) -> WebResult<String> {
         let password = composed(password);
-        self.work(move || hasher().hash_password(password.as_bytes()).map(|h| h.to_string()).map_err(|e| e.to_string()))
-            .await?
-            .map_err(WebError::Internal)
+        self.work(move || {
+            hasher()
+                .hash_password(password.as_bytes())
+                .map(|h| h.to_string())
+                .map_err(|e| e.to_string())
+        })
+        .await?
+        .map_err(WebError::Internal)
     }
 
     /// Whether a password is the one behind a PHC string. Without one the same work is done and the answer is no.
@@ -92,7 +104,12 @@ impl Passwords {
     }
 
     async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> WebResult<T> {
-        let slot = self.slots.clone().acquire_owned().await.map_err(|e| WebError::Internal(e.to_string()))?;
+        let slot = self
+            .slots
+            .clone()
+            .acquire_owned()
+            .await
+            .map_err(|e| WebError::Internal(e.to_string()))?;
         tokio::task::spawn_blocking(move || {
             let result = work();
             drop(slot);
@@ -113,16 +130,26 @@ mod tests {
         std::fs::write(&file, "Zeven Fietsen In De Regen\n").unwrap();
         let passwords = Passwords::new(Some(&file)).unwrap();
         std::fs::remove_file(&file).unwrap();
-        let refused = passwords.check("zeven fietsen in de regen", Use::Alone, &[]).unwrap_err();
+        let refused = passwords
+            .check("zeven fietsen in de regen", Use::Alone, &[])
+            .unwrap_err();
         assert_eq!(refused.code.as_str(), "error-password-common");
-        assert!(passwords.check("acht fietsen in de regen", Use::Alone, &[]).is_ok());
+        assert!(
+            passwords
+                .check("acht fietsen in de regen", Use::Alone, &[])
+                .is_ok()
+        );
     }
 
     #[tokio::test]
     async fn a_password_is_recognised_whatever_way_its_accents_were_typed() {
         let p = Passwords::new(None).unwrap();
         let stored = p.hash("een caf\u{e9} in Parijs").await.unwrap();
-        assert!(p.verify("een cafe\u{301} in Parijs", Some(&stored)).await.unwrap());
+        assert!(
+            p.verify("een cafe\u{301} in Parijs", Some(&stored))
+                .await
+                .unwrap()
+        );
         assert!(!p.verify("een cafe in Parijs", Some(&stored)).await.unwrap());
         assert!(!p.verify("een café in Parijs", None).await.unwrap());
         assert!(!p.verify("x", Some("not a hash")).await.unwrap());

@@ -23,7 +23,10 @@ pub fn html_with_status(status: StatusCode, page: &impl Template) -> WebResult<R
     let text = page.render()?;
     let mut response = (status, Body::from(text)).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
@@ -32,7 +35,13 @@ pub fn html_with_status(status: StatusCode, page: &impl Template) -> WebResult<R
 pub fn see_other(url: &str) -> Response {
     let safe = if is_own_path(url) { url } else { "/" };
     let location = HeaderValue::from_str(safe).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, location), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))])
+    (
+        StatusCode::SEE_OTHER,
+        [
+            (header::LOCATION, location),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ],
+    )
         .into_response()
 }
 
@@ -58,7 +67,11 @@ struct ErrorTemplate {
 pub async fn error_pages(State(app): State<AppState>, request: Request, next: Next) -> Response {
     let asked = Asked::of(&request);
     let response = next.run(request).await;
-    let error = response.extensions().get::<ErrorPage>().copied().or_else(|| plain_error(&response));
+    let error = response
+        .extensions()
+        .get::<ErrorPage>()
+        .copied()
+        .or_else(|| plain_error(&response));
     let Some(error) = error else { return response };
     let (mut parts, _) = response.into_parts();
     let company = match asked.company_slug() {
@@ -92,8 +105,13 @@ pub async fn error_pages(State(app): State<AppState>, request: Request, next: Ne
     };
     match template.render() {
         Ok(body) => {
-            parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-            parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            parts.headers.insert(
+                header::CONTENT_TYPE,
+                HeaderValue::from_static("text/html; charset=utf-8"),
+            );
+            parts
+                .headers
+                .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             parts.headers.remove(header::CONTENT_LENGTH);
             parts.headers.remove(header::CONTENT_ENCODING);
             Response::from_parts(parts, Body::from(body))
@@ -132,7 +150,14 @@ mod tests {
     #[test]
     fn only_paths_of_this_site_are_followed() {
         assert!(is_own_path("/jansen/my-data?saved=1"));
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "", "/a b"] {
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/a\r\nSet-Cookie: x",
+            "",
+            "/a b",
+        ] {
             assert!(!is_own_path(elsewhere), "{elsewhere:?}");
         }
     }

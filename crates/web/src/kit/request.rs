@@ -35,15 +35,30 @@ pub struct Asked {
 impl Asked {
     /// Reads them from a request.
     pub fn of<B>(request: &axum::http::Request<B>) -> Self {
-        Self::read(request.uri().path(), request.uri().query(), request.headers(), request.extensions())
+        Self::read(
+            request.uri().path(),
+            request.uri().query(),
+            request.headers(),
+            request.extensions(),
+        )
     }
 
     /// Reads them from a request's head.
     pub fn of_parts(parts: &Parts) -> Self {
-        Self::read(parts.uri.path(), parts.uri.query(), &parts.headers, &parts.extensions)
+        Self::read(
+            parts.uri.path(),
+            parts.uri.query(),
+            &parts.headers,
+            &parts.extensions,
+        )
     }
 
-    fn read(path: &str, query: Option<&str>, headers: &HeaderMap, extensions: &axum::http::Extensions) -> Self {
+    fn read(
+        path: &str,
+        query: Option<&str>,
+        headers: &HeaderMap,
+        extensions: &axum::http::Extensions,
+    ) -> Self {
         let own = extensions.get::<OwnDomain>();
         let shown = own.map_or(path, |own| own.path.as_str());
         Self {
@@ -51,7 +66,9 @@ impl Asked {
             routed: path.to_owned(),
             own_domain: own.is_some(),
             nonce: extensions.get::<Nonce>().map(|n| n.0.clone()).unwrap_or_default(),
-            theme: cookies::read(headers, cookies::THEME).filter(|t| ["light", "dark"].contains(&t.as_str())).unwrap_or_default(),
+            theme: cookies::read(headers, cookies::THEME)
+                .filter(|t| ["light", "dark"].contains(&t.as_str()))
+                .unwrap_or_default(),
             language_cookie: cookies::read(headers, cookies::LANGUAGE).and_then(|l| l.parse().ok()),
             accept_language: headers
                 .get(header::ACCEPT_LANGUAGE)
@@ -98,12 +115,26 @@ pub fn language(asked: &Asked, account: Option<Language>, company: Option<&Compa
 /// The reader's network, for limits and session lists: an IPv4 address or an IPv6 /64. `X-Forwarded-For` counts only
 /// from a trusted proxy, and there its last untrusted entry.
 pub fn client(app: &App, parts: &Parts) -> String {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|c| c.0.ip());
     let mut client = peer.unwrap_or(IpAddr::from([0, 0, 0, 0]));
     if app.config.trusted_proxies.contains(&client) {
-        let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
-        let hops: Vec<IpAddr> = forwarded.flat_map(|v| v.split(',')).filter_map(|v| v.trim().parse().ok()).collect();
-        if let Some(ip) = hops.iter().rev().find(|ip| !app.config.trusted_proxies.contains(ip)) {
+        let forwarded = parts
+            .headers
+            .get_all("x-forwarded-for")
+            .iter()
+            .filter_map(|v| v.to_str().ok());
+        let hops: Vec<IpAddr> = forwarded
+            .flat_map(|v| v.split(','))
+            .filter_map(|v| v.trim().parse().ok())
+            .collect();
+        if let Some(ip) = hops
+            .iter()
+            .rev()
+            .find(|ip| !app.config.trusted_proxies.contains(ip))
+        {
             client = *ip;
         }
     }
@@ -122,7 +153,11 @@ fn network(ip: IpAddr) -> String {
 
 /// What the browser says it is, cut to a length worth keeping.
 pub fn user_agent(parts: &Parts) -> String {
-    let text = parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let text = parts
+        .headers
+        .get(header::USER_AGENT)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
     text.chars().take(200).collect()
 }
 
@@ -132,7 +167,10 @@ mod tests {
 
     #[test]
     fn an_ipv6_reader_is_known_by_the_first_64_bits_and_a_mapped_ipv4_by_the_ipv4() {
-        assert_eq!(network("2001:db8:1:2:3:4:5:6".parse().unwrap()), "2001:db8:1:2::/64");
+        assert_eq!(
+            network("2001:db8:1:2:3:4:5:6".parse().unwrap()),
+            "2001:db8:1:2::/64"
+        );
         assert_eq!(network("::ffff:192.0.2.7".parse().unwrap()), "192.0.2.7");
     }
 }

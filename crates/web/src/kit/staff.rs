@@ -122,7 +122,11 @@ pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|w| w.chars().next());
     let first = words.next();
     let last = words.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 impl FromRequestParts<AppState> for Staff {
@@ -133,7 +137,10 @@ impl FromRequestParts<AppState> for Staff {
         let hash = token_hash(&parts.headers, &cookies::staff_session(app)).ok_or_else(|| sign_in(&asked))?;
         let mut tx = app.store.read().await?;
         let mut installation = tx.installation().await?;
-        let session = installation.staff_session(&hash).await?.ok_or_else(|| sign_in(&asked))?;
+        let session = installation
+            .staff_session(&hash)
+            .await?
+            .ok_or_else(|| sign_in(&asked))?;
         if session.second_factor_at.is_none() {
             return Err(sign_in(&asked));
         }
@@ -153,7 +160,10 @@ impl FromRequestParts<AppState> for Staff {
             client: request::client(app, parts),
             app: app.clone(),
             token_hash: hash,
-            companies: companies.into_iter().map(|(_, slug, name, role)| (slug, name, role)).collect(),
+            companies: companies
+                .into_iter()
+                .map(|(_, slug, name, role)| (slug, name, role))
+                .collect(),
             language,
             t,
             asked,
@@ -184,28 +194,60 @@ impl FromRequestParts<AppState> for Office {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> WebResult<Self> {
-        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| WebError::NotFound)?;
-        let slug = params.iter().find(|(name, _)| *name == "company").map(|(_, value)| value.to_owned());
+        let params = RawPathParams::from_request_parts(parts, app)
+            .await
+            .map_err(|_| WebError::NotFound)?;
+        let slug = params
+            .iter()
+            .find(|(name, _)| *name == "company")
+            .map(|(_, value)| value.to_owned());
         let staff = Staff::from_request_parts(parts, app).await?;
-        let slug = slug.filter(|slug| staff.companies.iter().any(|(s, _, _)| s == slug)).ok_or(WebError::NotFound)?;
-        let company = app.companies.by_slug(app, &slug).await?.ok_or(WebError::NotFound)?;
+        let slug = slug
+            .filter(|slug| staff.companies.iter().any(|(s, _, _)| s == slug))
+            .ok_or(WebError::NotFound)?;
+        let company = app
+            .companies
+            .by_slug(app, &slug)
+            .await?
+            .ok_or(WebError::NotFound)?;
         let mut tx = app.store.read().await?;
-        let member = tx.company(company.company.id).await?.member(staff.session.id).await?.ok_or(WebError::NotFound)?;
+        let member = tx
+            .company(company.company.id)
+            .await?
+            .member(staff.session.id)
+            .await?
+            .ok_or(WebError::NotFound)?;
         let regions = serde_json::from_str(&member.regions).unwrap_or_default();
-        let access = Access { role: member.role, regions, locations: Vec::new() };
-        Ok(Self { staff, company, access })
+        let access = Access {
+            role: member.role,
+            regions,
+            locations: Vec::new(),
+        };
+        Ok(Self {
+            staff,
+            company,
+            access,
+        })
     }
 }
 
 impl Office {
     /// Answers 404 unless the role has the permission: what one may not do is not there.
     pub fn require(&self, permission: Permission) -> WebResult<()> {
-        if self.access.may(permission) { Ok(()) } else { Err(WebError::NotFound) }
+        if self.access.may(permission) {
+            Ok(())
+        } else {
+            Err(WebError::NotFound)
+        }
     }
 
     /// Answers 404 unless the company has the module (F16).
     pub fn require_module(&self, module: &str) -> WebResult<()> {
-        if self.company.company.has(module) { Ok(()) } else { Err(WebError::NotFound) }
+        if self.company.company.has(module) {
+            Ok(())
+        } else {
+            Err(WebError::NotFound)
+        }
     }
 
     /// An address of this company's back office: `rest` begins with a slash, or is empty for its home.
@@ -215,7 +257,10 @@ impl Office {
 
     /// The regions this person is limited to; none: the whole company (F200).
     pub fn regions(&self) -> Option<Vec<String>> {
-        self.access.role.is_regional().then(|| self.access.regions.clone())
+        self.access
+            .role
+            .is_regional()
+            .then(|| self.access.regions.clone())
     }
 
     /// The frame of a page; `current` is the part of the rail it belongs to.
@@ -223,8 +268,10 @@ impl Office {
         let mut page = self.staff.page(title);
         page.company = self.company.head(&self.url(""));
         page.nav = crate::office::navigation(self, current);
-        page.search =
-            self.access.may(Permission::ViewCustomers).then(|| SearchBox { url: self.url("/customers"), query: String::new() });
+        page.search = self.access.may(Permission::ViewCustomers).then(|| SearchBox {
+            url: self.url("/customers"),
+            query: String::new(),
+        });
         if let Some(user) = &mut page.user {
             user.detail = self.t.choice("role", self.access.role.as_str());
         }
@@ -234,4 +281,3 @@ impl Office {
         page
     }
 }
-

@@ -25,7 +25,8 @@ pub fn accepted_step(secret: &[u8], code: &str, now_seconds: u64) -> Option<i64>
     [0i64, -1, 1].into_iter().find_map(|skew| {
         let at = i64::try_from(now_seconds / STEP).ok()? + skew;
         let time = u64::try_from(at).ok()? * STEP;
-        let right = subtle::ConstantTimeEq::ct_eq(totp.generate(time).to_string().as_bytes(), code.as_bytes());
+        let right =
+            subtle::ConstantTimeEq::ct_eq(totp.generate(time).to_string().as_bytes(), code.as_bytes());
         bool::from(right).then_some(at)
     })
 }

@@ -51,7 +51,11 @@ struct Audit {
 /// What happened, as a sentence; an action without one shows its stable word.
 fn sentence(action: &str, t: &Texts) -> String {
     let key = format!("audit-{}", action.replace(['.', '_'], "-"));
-    if Texts::has(&key) { t.get(&key) } else { action.to_owned() }
+    if Texts::has(&key) {
+        t.get(&key)
+    } else {
+        action.to_owned()
+    }
 }
 
 /// Who, by name where one is known.
@@ -85,11 +89,17 @@ fn change(value: &Value) -> String {
 }
 
 fn changes(detail: &str) -> Vec<(String, String)> {
-    let same = |value: &Value| value.as_array().is_some_and(|pair| pair.len() == 2 && pair[0] == pair[1]);
+    let same = |value: &Value| {
+        value
+            .as_array()
+            .is_some_and(|pair| pair.len() == 2 && pair[0] == pair[1])
+    };
     match serde_json::from_str(detail) {
-        Ok(Value::Object(map)) => {
-            map.iter().filter(|(_, value)| !same(value)).map(|(field, value)| (field.replace('_', " "), change(value))).collect()
-        }
+        Ok(Value::Object(map)) => map
+            .iter()
+            .filter(|(_, value)| !same(value))
+            .map(|(field, value)| (field.replace('_', " "), change(value)))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -100,8 +110,12 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> WebResult<Response>
     let zone = office.company.company.time_zone;
     let mut tx = office.app.store.read().await?;
     let mut own = tx.company(office.company.company.id).await?;
-    let names: HashMap<String, String> =
-        own.members().await?.into_iter().map(|m| (format!("staff:{}", m.staff_id), m.name)).collect();
+    let names: HashMap<String, String> = own
+        .members()
+        .await?
+        .into_iter()
+        .map(|m| (format!("staff:{}", m.staff_id), m.name))
+        .collect();
     let mut entries = own.audit_entries(asked.before, ROWS as i64 + 1).await?;
     let more = entries.len() > ROWS;
     entries.truncate(ROWS);
@@ -116,9 +130,18 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> WebResult<Response>
     });
     html(&Audit {
         rows: rows.collect(),
-        range: ends.map(|(first, last)| format!("{first} – {last}")).unwrap_or_default(),
-        newest_url: if asked.before.is_some() { url.clone() } else { String::new() },
-        next_url: ends.filter(|_| more).map(|(_, last)| format!("{url}?before={last}")).unwrap_or_default(),
+        range: ends
+            .map(|(first, last)| format!("{first} – {last}"))
+            .unwrap_or_default(),
+        newest_url: if asked.before.is_some() {
+            url.clone()
+        } else {
+            String::new()
+        },
+        next_url: ends
+            .filter(|_| more)
+            .map(|(_, last)| format!("{url}?before={last}"))
+            .unwrap_or_default(),
         page: office.page(&t.get("audit-title"), "audit"),
         t,
     })
@@ -130,9 +153,17 @@ mod tests {
 
     #[test]
     fn a_change_shows_before_and_after_and_what_stayed_the_same_is_left_out() {
-        let shown = changes(r#"{"request_email":["a@x.example","b@x.example"],"name":["A","A"],"phone":[null,"+31"]}"#);
+        let shown = changes(
+            r#"{"request_email":["a@x.example","b@x.example"],"name":["A","A"],"phone":[null,"+31"]}"#,
+        );
         let line = |field: &str, text: &str| (field.to_owned(), text.to_owned());
-        assert_eq!(shown, [line("phone", "– → +31"), line("request email", "a@x.example → b@x.example")]);
+        assert_eq!(
+            shown,
+            [
+                line("phone", "– → +31"),
+                line("request email", "a@x.example → b@x.example")
+            ]
+        );
         assert!(changes("not json").is_empty());
     }
 }

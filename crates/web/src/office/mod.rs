@@ -7,6 +7,7 @@ pub mod customers;
 pub mod door;
 pub mod explain;
 pub mod home;
+pub mod imports;
 pub mod letters;
 pub mod locations;
 pub mod moments;
@@ -44,6 +45,7 @@ pub fn routes() -> Router<AppState> {
         .merge(requests::routes())
         .merge(explain::routes())
         .merge(proof::routes())
+        .merge(imports::routes())
 }
 
 /// Leads on to a page that says in place what happened: the text `flash-<word>`, in the tone `good`, `attention` or `danger`.

@@ -72,7 +72,11 @@ async fn show(office: Office) -> WebResult<Response> {
     })
 }
 
-async fn change(office: Office, Path((_, moment)): Path<(String, String)>, form: Form) -> WebResult<Response> {
+async fn change(
+    office: Office,
+    Path((_, moment)): Path<(String, String)>,
+    form: Form,
+) -> WebResult<Response> {
     office.require(Permission::EditMoments)?;
     office.require_module(MODULE)?;
     let mut tx = office.app.store.begin().await?;

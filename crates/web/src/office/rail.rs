@@ -6,21 +6,78 @@ use crate::kit::page::NavItem;
 use crate::kit::staff::Office;
 
 /// One entry: its word (and text key `office-nav-<word>`), path, icon, permission, module (empty: always there), group.
-type Entry = (&'static str, &'static str, &'static str, Permission, &'static str, &'static str);
+type Entry = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Permission,
+    &'static str,
+    &'static str,
+);
 
 /// The rail, top to bottom. A page that does not exist is not in it.
 const ENTRIES: &[Entry] = &[
     ("home", "", "home", Permission::ViewCustomers, "", ""),
-    ("week", "/week", "calendar", Permission::ViewWeek, "weekly_proposals", ""),
+    (
+        "week",
+        "/week",
+        "calendar",
+        Permission::ViewWeek,
+        "weekly_proposals",
+        "",
+    ),
     ("calls", "/call-list", "phone", Permission::Call, "call_list", ""),
     ("letters", "/letters", "letter", Permission::Send, "letters", ""),
-    ("results", "/results", "chart", Permission::ViewWeek, "weekly_proposals", ""),
-    ("customers", "/customers", "people", Permission::ViewCustomers, "", ""),
-    ("requests", "/requests", "mail", Permission::HandleRequests, "account_request", ""),
+    (
+        "results",
+        "/results",
+        "chart",
+        Permission::ViewWeek,
+        "weekly_proposals",
+        "",
+    ),
+    (
+        "customers",
+        "/customers",
+        "people",
+        Permission::ViewCustomers,
+        "",
+        "",
+    ),
+    (
+        "requests",
+        "/requests",
+        "mail",
+        Permission::HandleRequests,
+        "account_request",
+        "",
+    ),
+    ("imports", "/imports", "import", Permission::Import, "", ""),
     ("proof", "/proof", "shield", Permission::ProveConsent, "", ""),
-    ("moments", "/moments", "bell", Permission::EditMoments, "weekly_proposals", ""),
-    ("company", "/company", "settings", Permission::EditCompany, "", "company"),
-    ("locations", "/locations", "location", Permission::EditCompany, "", ""),
+    (
+        "moments",
+        "/moments",
+        "bell",
+        Permission::EditMoments,
+        "weekly_proposals",
+        "",
+    ),
+    (
+        "company",
+        "/company",
+        "settings",
+        Permission::EditCompany,
+        "",
+        "company",
+    ),
+    (
+        "locations",
+        "/locations",
+        "location",
+        Permission::EditCompany,
+        "",
+        "",
+    ),
     ("staff", "/staff", "people", Permission::ManageStaff, "", ""),
     ("audit", "/audit", "history", Permission::ViewAudit, "", ""),
 ];
@@ -37,7 +94,11 @@ pub fn navigation(office: &Office, current: &str) -> Vec<NavItem> {
             url: office.url(path),
             icon: (*icon).into(),
             current: *word == current,
-            group: if group.is_empty() { String::new() } else { office.t.get(&format!("office-group-{group}")) },
+            group: if group.is_empty() {
+                String::new()
+            } else {
+                office.t.get(&format!("office-group-{group}"))
+            },
             ..NavItem::default()
         })
         .collect()

@@ -57,5 +57,9 @@ async fn show(who: Operator) -> WebResult<Response> {
         name: c.name,
         slug: c.slug,
     };
-    html(&Companies { rows: companies.into_iter().map(row).collect(), page: who.page(&t.get("operator-nav-companies"), "companies"), t })
+    html(&Companies {
+        rows: companies.into_iter().map(row).collect(),
+        page: who.page(&t.get("operator-nav-companies"), "companies"),
+        t,
+    })
 }

@@ -46,7 +46,11 @@ struct OneCompany {
 
 async fn find(who: &Operator, slug: &str) -> WebResult<Company> {
     let mut tx = who.app.store.read().await?;
-    tx.installation().await?.company_by_slug(slug).await?.ok_or(WebError::NotFound)
+    tx.installation()
+        .await?
+        .company_by_slug(slug)
+        .await?
+        .ok_or(WebError::NotFound)
 }
 
 fn page(who: &Operator, company: &Company, sent: Form, status: StatusCode) -> WebResult<Response> {
@@ -55,10 +59,19 @@ fn page(who: &Operator, company: &Company, sent: Form, status: StatusCode) -> We
     let template = OneCompany {
         page: who.page(&company.name, "companies"),
         address: absolute_url(&who.app, company, ""),
-        statuses: CompanyStatus::ALL.iter().map(|s| (s.as_str().to_owned(), t.choice("company-status", s.as_str()))).collect(),
+        statuses: CompanyStatus::ALL
+            .iter()
+            .map(|s| (s.as_str().to_owned(), t.choice("company-status", s.as_str())))
+            .collect(),
         modules: Module::ALL
             .iter()
-            .map(|m| (m.as_str().to_owned(), m.name(&t), sent.all("module").any(|sent| sent == m.as_str())))
+            .map(|m| {
+                (
+                    m.as_str().to_owned(),
+                    m.name(&t),
+                    sent.all("module").any(|sent| sent == m.as_str()),
+                )
+            })
             .collect(),
         invite_url: format!("{url}/invite"),
         url,
@@ -73,7 +86,10 @@ fn stored(company: &Company) -> Form {
     let mut fields = vec![
         ("started_on".to_owned(), company.started_on.to_string()),
         ("status".to_owned(), company.status.to_string()),
-        ("own_domain".to_owned(), company.own_domain.clone().unwrap_or_default()),
+        (
+            "own_domain".to_owned(),
+            company.own_domain.clone().unwrap_or_default(),
+        ),
     ];
     fields.extend(company.modules.iter().map(|m| ("module".to_owned(), m.clone())));
     Form::of(fields)
@@ -88,33 +104,58 @@ async fn show(who: Operator, Path(slug): Path<String>) -> WebResult<Response> {
 fn host(text: &str) -> Result<String, FieldError> {
     let text = text.to_ascii_lowercase();
     let label = |l: &str| !l.is_empty() && l.len() <= 63 && !l.starts_with('-') && !l.ends_with('-');
-    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.');
-    if plain && text.len() <= 253 && text.contains('.') && text.split('.').all(label) { Ok(text) } else { Err(FieldError::new("error-host")) }
+    let plain = text
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.');
+    if plain && text.len() <= 253 && text.contains('.') && text.split('.').all(label) {
+        Ok(text)
+    } else {
+        Err(FieldError::new("error-host"))
+    }
 }
 
 async fn save(who: Operator, Path(slug): Path<String>, mut form: Form) -> WebResult<Response> {
     let company = find(&who, &slug).await?;
-    let started_on = form.parse("started_on", |text| text.parse::<NaiveDate>().map_err(|_| FieldError::new("error-day")));
-    let status = form.parse("status", |text| text.parse::<CompanyStatus>().map_err(|_| FieldError::new("error-choice")));
+    let started_on = form.parse("started_on", |text| {
+        text.parse::<NaiveDate>()
+            .map_err(|_| FieldError::new("error-day"))
+    });
+    let status = form.parse("status", |text| {
+        text.parse::<CompanyStatus>()
+            .map_err(|_| FieldError::new("error-choice"))
+    });
     let own_domain = form.parse_optional("own_domain", host);
     let mut tx = who.app.store.begin().await?;
     let mut installation = tx.installation().await?;
     if let Some(Some(host)) = &own_domain
-        && installation.company_by_domain(host).await?.is_some_and(|other| other.id != company.id)
+        && installation
+            .company_by_domain(host)
+            .await?
+            .is_some_and(|other| other.id != company.id)
     {
-        form.errors.push("own_domain", FieldError::new("error-host-taken"));
+        form.errors
+            .push("own_domain", FieldError::new("error-host-taken"));
     }
-    let (Some(started_on), Some(status), Some(own_domain), true) = (started_on, status, own_domain, form.errors.is_empty()) else {
+    let (Some(started_on), Some(status), Some(own_domain), true) =
+        (started_on, status, own_domain, form.errors.is_empty())
+    else {
         drop(tx);
         return page(&who, &company, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
     installation.set_company_status(company.id, status).await?;
     let mut own = tx.company(company.id).await?;
-    let after = Company { started_on, own_domain, ..company.clone() };
+    let after = Company {
+        started_on,
+        own_domain,
+        ..company.clone()
+    };
     own.save_profile(&after).await?;
     let mut changed = Map::new();
     for module in Module::ALL {
-        let (was, is) = (company.has(module.as_str()), form.all("module").any(|m| m == module.as_str()));
+        let (was, is) = (
+            company.has(module.as_str()),
+            form.all("module").any(|m| m == module.as_str()),
+        );
         if was != is {
             own.set_module(module.as_str(), is, &who.actor()).await?;
             changed.insert(module.as_str().to_owned(), json!([was, is]));
@@ -123,7 +164,13 @@ async fn save(who: Operator, Path(slug): Path<String>, mut form: Form) -> WebRes
     changed.insert("started_on".into(), json!([company.started_on, started_on]));
     changed.insert("status".into(), json!([company.status, status]));
     changed.insert("own_domain".into(), json!([company.own_domain, after.own_domain]));
-    own.audit(&who.actor(), "company.operated", &format!("company:{}", company.id), &changed.into()).await?;
+    own.audit(
+        &who.actor(),
+        "company.operated",
+        &format!("company:{}", company.id),
+        &changed.into(),
+    )
+    .await?;
     tx.commit().await?;
     who.app.companies.forget();
     Ok(who.saved(&format!("/operator/companies/{}", company.slug), "company-saved"))
@@ -144,7 +191,9 @@ async fn invite(who: Operator, Path(slug): Path<String>, mut form: Form) -> WebR
     let mut tx = who.app.store.begin().await?;
     let mut own = tx.company(company.id).await?;
     let hash = Sha256::digest(token.as_bytes());
-    let id = own.invite_staff(&email.fold(), &name, Role::Owner, "[]", &hash, &who.actor()).await?;
+    let id = own
+        .invite_staff(&email.fold(), &name, Role::Owner, "[]", &hash, &who.actor())
+        .await?;
     let words = Texts::new(company.default_language);
     let mail = ServiceMail::new("staff-invitation", email.as_str(), company.default_language)
         .named(&name)
@@ -154,7 +203,13 @@ async fn invite(who: Operator, Path(slug): Path<String>, mut form: Form) -> WebR
         .with("days", (INVITATION_HOURS / 24).to_string())
         .button(format!("{}/office/invitation/{token}", who.app.config.base_url));
     queue_service_mail(&mut own, who.app.store.keys(), &mail).await?;
-    own.audit(&who.actor(), "staff.invited", &format!("invitation:{id}"), &json!({ "name": name, "role": Role::Owner })).await?;
+    own.audit(
+        &who.actor(),
+        "staff.invited",
+        &format!("invitation:{id}"),
+        &json!({ "name": name, "role": Role::Owner }),
+    )
+    .await?;
     tx.commit().await?;
     Ok(who.saved(&format!("/operator/companies/{}", company.slug), "staff-invited"))
 }
@@ -166,7 +221,15 @@ mod tests {
     #[test]
     fn an_own_domain_is_a_host_name_and_nothing_around_it() {
         assert_eq!(host("Mijn.Garage.Example").as_deref(), Ok("mijn.garage.example"));
-        for bad in ["https://x.example", "localhost", "x..example", "-x.example", "x.example/", "x.example:80", "é.example"] {
+        for bad in [
+            "https://x.example",
+            "localhost",
+            "x..example",
+            "-x.example",
+            "x.example/",
+            "x.example:80",
+            "é.example",
+        ] {
             assert!(host(bad).is_err(), "{bad}");
         }
     }

@@ -63,7 +63,15 @@ impl FromRequestParts<AppState> for HalfSignedIn {
         }
         let language = asked.language_cookie.unwrap_or(session.language);
         let t = Texts::new(language);
-        Ok(Self { flash: company::flash(parts, &t), app: app.clone(), token_hash: hash, language, t, asked, session })
+        Ok(Self {
+            flash: company::flash(parts, &t),
+            app: app.clone(),
+            token_hash: hash,
+            language,
+            t,
+            asked,
+            session,
+        })
     }
 }
 
@@ -75,14 +83,21 @@ impl FromRequestParts<AppState> for Operator {
         if who.session.second_factor_at.is_some() {
             return Ok(Self(who));
         }
-        let next = if who.session.has_second_factor { "/operator/sign-in" } else { "/operator/second-factor" };
+        let next = if who.session.has_second_factor {
+            "/operator/sign-in"
+        } else {
+            "/operator/second-factor"
+        };
         Err(WebError::SignIn(next.into()))
     }
 }
 
 /// The rail: word of the key `operator-nav-<word>`, path, icon.
-const NAV: [(&str, &str, &str); 3] =
-    [("companies", "/operator", "building"), ("jobs", "/operator/jobs", "bolt"), ("health", "/operator/health", "gauge")];
+const NAV: [(&str, &str, &str); 3] = [
+    ("companies", "/operator", "building"),
+    ("jobs", "/operator/jobs", "bolt"),
+    ("health", "/operator/health", "gauge"),
+];
 
 impl HalfSignedIn {
     /// How the audit log names this person.
@@ -106,7 +121,11 @@ impl HalfSignedIn {
             nonce: self.asked.nonce.clone(),
             assets: self.app.assets.version().into(),
             theme: self.asked.theme.clone(),
-            company: CompanyHead { name: self.t.get("operator-console"), home_url: "/operator".into(), ..CompanyHead::default() },
+            company: CompanyHead {
+                name: self.t.get("operator-console"),
+                home_url: "/operator".into(),
+                ..CompanyHead::default()
+            },
             nav: NAV.iter().map(nav).collect(),
             user: Some(UserHead {
                 name: self.session.name.clone(),
@@ -123,7 +142,11 @@ impl HalfSignedIn {
             flash: self.flash.clone(),
             languages: Language::ALL
                 .iter()
-                .map(|l| LanguageChoice { code: l.as_str().into(), name: l.own_name().into(), current: *l == self.language })
+                .map(|l| LanguageChoice {
+                    code: l.as_str().into(),
+                    name: l.own_name().into(),
+                    current: *l == self.language,
+                })
                 .collect(),
             language_url: "/office/language".into(),
             t: LayoutTexts::from_lookup(|key| self.t.get(key)),

@@ -35,15 +35,42 @@ async fn show(who: Operator) -> WebResult<Response> {
     let (known, applied) = who.app.store.migration_state().await?;
     let mut tx = who.app.store.read().await?;
     let counts = tx.installation().await?.job_counts().await?;
-    let dead = counts.iter().find(|(state, _)| *state == JobState::Dead).map_or(0, |(_, n)| *n);
-    let check = |key: &str, value: String, good: bool| Check { label: t.get(key), value, good };
+    let dead = counts
+        .iter()
+        .find(|(state, _)| *state == JobState::Dead)
+        .map_or(0, |(_, n)| *n);
+    let check = |key: &str, value: String, good: bool| Check {
+        label: t.get(key),
+        value,
+        good,
+    };
     html(&Health {
         checks: vec![
-            check("operator-health-database", who.app.store.db().kind().to_owned(), true),
-            check("operator-health-migrations", format!("{applied} / {known}"), applied == known),
-            check("operator-health-version", env!("CARGO_PKG_VERSION").to_owned(), true),
-            check("operator-health-address", who.app.config.base_url.clone(), who.app.config.secure() || who.app.config.demo),
-            check("operator-health-dead", format::integer(dead, t.language()), dead == 0),
+            check(
+                "operator-health-database",
+                who.app.store.db().kind().to_owned(),
+                true,
+            ),
+            check(
+                "operator-health-migrations",
+                format!("{applied} / {known}"),
+                applied == known,
+            ),
+            check(
+                "operator-health-version",
+                env!("CARGO_PKG_VERSION").to_owned(),
+                true,
+            ),
+            check(
+                "operator-health-address",
+                who.app.config.base_url.clone(),
+                who.app.config.secure() || who.app.config.demo,
+            ),
+            check(
+                "operator-health-dead",
+                format::integer(dead, t.language()),
+                dead == 0,
+            ),
         ],
         page: who.page(&t.get("operator-nav-health"), "health"),
         t,

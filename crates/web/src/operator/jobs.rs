@@ -47,7 +47,10 @@ async fn show(who: Operator) -> WebResult<Response> {
     let companies = installation.companies().await?;
     let count = |state: &JobState| counts.iter().find(|(s, _)| s == state).map_or(0, |(_, n)| *n);
     let row = |j: carport_store::jobs::JobRow| Row {
-        company: companies.iter().find(|c| c.id == j.company_id).map_or_else(|| t.get("operator-installation"), |c| c.name.clone()),
+        company: companies
+            .iter()
+            .find(|c| c.id == j.company_id)
+            .map_or_else(|| t.get("operator-installation"), |c| c.name.clone()),
         company_id: j.company_id.to_string(),
         id: j.id.to_string(),
         kind: j.kind,
@@ -58,7 +61,12 @@ async fn show(who: Operator) -> WebResult<Response> {
     html(&Jobs {
         counts: JobState::ALL
             .iter()
-            .map(|state| (t.choice("job-state", state.as_str()), format::integer(count(state), t.language())))
+            .map(|state| {
+                (
+                    t.choice("job-state", state.as_str()),
+                    format::integer(count(state), t.language()),
+                )
+            })
             .collect(),
         rows: dead.into_iter().map(row).collect(),
         page: who.page(&t.get("operator-nav-jobs"), "jobs"),

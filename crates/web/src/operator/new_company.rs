@@ -35,8 +35,13 @@ fn page(who: &Operator, sent: Form, status: StatusCode) -> WebResult<Response> {
     let t = who.t.clone();
     let template = New {
         page: who.page(&t.get("operator-company-new"), "companies"),
-        countries: CountryCode::offered().map(|c| (c.as_str().to_owned(), c.name(&t))).collect(),
-        languages: Language::ALL.iter().map(|l| (l.to_string(), l.own_name().to_owned())).collect(),
+        countries: CountryCode::offered()
+            .map(|c| (c.as_str().to_owned(), c.name(&t)))
+            .collect(),
+        languages: Language::ALL
+            .iter()
+            .map(|l| (l.to_string(), l.own_name().to_owned()))
+            .collect(),
         errors: sent.summary(&t),
         sent,
         t,
@@ -59,17 +64,29 @@ async fn show(who: Operator) -> WebResult<Response> {
 /// A currency by its ISO 4217 form: three capital letters.
 fn currency(text: &str) -> Result<String, FieldError> {
     let good = text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
-    if good { Ok(text.to_owned()) } else { Err(FieldError::new("error-currency")) }
+    if good {
+        Ok(text.to_owned())
+    } else {
+        Err(FieldError::new("error-currency"))
+    }
 }
 
 async fn make(who: Operator, mut form: Form) -> WebResult<Response> {
     let slug = form.parse("slug", str::parse::<Slug>);
     let name = form.required("name");
-    let started_on = form.parse("started_on", |text| text.parse::<NaiveDate>().map_err(|_| FieldError::new("error-day")));
+    let started_on = form.parse("started_on", |text| {
+        text.parse::<NaiveDate>()
+            .map_err(|_| FieldError::new("error-day"))
+    });
     let country = form.parse("country", str::parse::<CountryCode>);
     let currency = form.parse("currency", currency);
-    let zone = form.parse("time_zone", |text| text.parse::<Tz>().map_err(|_| FieldError::new("error-time-zone")));
-    let language = form.parse("language", |text| text.parse::<Language>().map_err(|_| FieldError::new("error-language")));
+    let zone = form.parse("time_zone", |text| {
+        text.parse::<Tz>().map_err(|_| FieldError::new("error-time-zone"))
+    });
+    let language = form.parse("language", |text| {
+        text.parse::<Language>()
+            .map_err(|_| FieldError::new("error-language"))
+    });
     let email = form.parse("email", str::parse::<EmailAddress>);
     let entity = form.required("entity");
     let street = form.required("street");
@@ -97,7 +114,10 @@ async fn make(who: Operator, mut form: Form) -> WebResult<Response> {
         languages: vec![language],
         email: email.as_str().to_owned(),
         request_email: email.as_str().to_owned(),
-        modules: Modules::standard().switched_on().map(|m: Module| m.as_str().to_owned()).collect(),
+        modules: Modules::standard()
+            .switched_on()
+            .map(|m: Module| m.as_str().to_owned())
+            .collect(),
         legal_entity: LegalEntity {
             id: LegalEntityId::new(tx.now()),
             name: entity,
@@ -109,7 +129,12 @@ async fn make(who: Operator, mut form: Form) -> WebResult<Response> {
             city,
         },
     };
-    match tx.installation().await?.create_company(&new, &who.actor()).await? {
+    match tx
+        .installation()
+        .await?
+        .create_company(&new, &who.actor())
+        .await?
+    {
         Created::Company(_) => tx.commit().await?,
         Created::SlugTaken => {
             drop(tx);

@@ -22,7 +22,15 @@ async fn revive(who: Operator, form: Form) -> WebResult<Response> {
     if !installation.revive_job(company, job).await? {
         return Err(WebError::NotFound);
     }
-    installation.audit(company, &who.actor(), "job.revived", &format!("job:{job}"), &json!({})).await?;
+    installation
+        .audit(
+            company,
+            &who.actor(),
+            "job.revived",
+            &format!("job:{job}"),
+            &json!({}),
+        )
+        .await?;
     tx.commit().await?;
     Ok(who.saved("/operator/jobs", "job-revived"))
 }

@@ -48,7 +48,10 @@ fn permitted(who: &HalfSignedIn) -> WebResult<()> {
 
 fn page(who: &HalfSignedIn, sent: Form, status: StatusCode) -> WebResult<Response> {
     let keys = who.app.store.keys();
-    let again = URL_SAFE_NO_PAD.decode(sent.text("sealed")).ok().and_then(|s| keys.open(&place(who), &s).ok());
+    let again = URL_SAFE_NO_PAD
+        .decode(sent.text("sealed"))
+        .ok()
+        .and_then(|s| keys.open(&place(who), &s).ok());
     let secret = again.unwrap_or_else(|| rand::random::<[u8; 20]>().to_vec());
     let (url, words) = totp::enrolment(&secret, &who.session.email)
         .ok_or_else(|| WebError::Internal("a second factor cannot be set up".into()))?;
@@ -95,7 +98,15 @@ async fn set(who: HalfSignedIn, mut form: Form) -> WebResult<Response> {
     installation.use_operator_totp_step(id, step).await?;
     installation.confirm_operator_session(&who.token_hash).await?;
     let installation_itself = CompanyId(Uuid::nil());
-    installation.audit(installation_itself, &who.actor(), "operator.second-factor", &who.actor(), &json!({})).await?;
+    installation
+        .audit(
+            installation_itself,
+            &who.actor(),
+            "operator.second-factor",
+            &who.actor(),
+            &json!({}),
+        )
+        .await?;
     tx.commit().await?;
     Ok(who.saved("/operator", "second-factor"))
 }

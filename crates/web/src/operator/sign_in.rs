@@ -20,11 +20,23 @@ use crate::kit::totp;
 use crate::office::door::Stranger;
 
 /// Sign-in tries from one network.
-const NETWORK: Limit = Limit { name: "operator-sign-in-network", count: 10, seconds: 300 };
+const NETWORK: Limit = Limit {
+    name: "operator-sign-in-network",
+    count: 10,
+    seconds: 300,
+};
 /// Sign-in tries for one account, from anywhere.
-const ACCOUNT: Limit = Limit { name: "operator-sign-in-account", count: 100, seconds: 3_600 };
+const ACCOUNT: Limit = Limit {
+    name: "operator-sign-in-account",
+    count: 100,
+    seconds: 3_600,
+};
 /// Codes tried for one account.
-pub(super) const CODE: Limit = Limit { name: "operator-code", count: 5, seconds: 600 };
+pub(super) const CODE: Limit = Limit {
+    name: "operator-code",
+    count: 5,
+    seconds: 600,
+};
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -44,9 +56,22 @@ struct SignIn {
 }
 
 fn page(who: &Stranger, sent: Form, asks_code: bool, status: StatusCode) -> WebResult<Response> {
-    let title = who.t.get(if asks_code { "office-code-title" } else { "operator-sign-in-title" });
+    let title = who.t.get(if asks_code {
+        "office-code-title"
+    } else {
+        "operator-sign-in-title"
+    });
     let page = who.page(&title, "/operator");
-    html_with_status(status, &SignIn { page, errors: sent.summary(&who.t), t: who.t.clone(), sent, asks_code })
+    html_with_status(
+        status,
+        &SignIn {
+            page,
+            errors: sent.summary(&who.t),
+            t: who.t.clone(),
+            sent,
+            asks_code,
+        },
+    )
 }
 
 async fn show(who: Stranger, session: Result<HalfSignedIn, WebError>) -> WebResult<Response> {
@@ -64,18 +89,27 @@ async fn sign_in(who: Stranger, mut form: Form) -> WebResult<Response> {
     app.limit(NETWORK, &who.client).await?;
     let email = form.required("email");
     if form.raw("password").is_empty() {
-        form.errors.push("password", FieldError::new("error-password-empty"));
+        form.errors
+            .push("password", FieldError::new("error-password-empty"));
     }
     let (Some(email), true) = (email, form.errors.is_empty()) else {
         return page(&who, form, false, StatusCode::UNPROCESSABLE_ENTITY);
     };
     // What is no address cannot be anybody's; it takes the same road as an unknown one.
-    let folded = email.parse::<EmailAddress>().map_or_else(|_| email.to_lowercase(), |e| e.fold());
+    let folded = email
+        .parse::<EmailAddress>()
+        .map_or_else(|_| email.to_lowercase(), |e| e.fold());
     app.limit(ACCOUNT, &folded).await?;
     let mut tx = app.store.read().await?;
     let operator = tx.installation().await?.operator_by_email(&folded).await?;
     drop(tx);
-    let right = app.passwords.verify(form.raw("password"), operator.as_ref().map(|o| o.password_hash.as_str())).await?;
+    let right = app
+        .passwords
+        .verify(
+            form.raw("password"),
+            operator.as_ref().map(|o| o.password_hash.as_str()),
+        )
+        .await?;
     let Some(operator) = operator.filter(|_| right) else {
         form.errors.push("email", FieldError::new("error-sign-in"));
         return page(&who, form, false, StatusCode::UNPROCESSABLE_ENTITY);
@@ -89,11 +123,18 @@ async fn sign_in(who: Stranger, mut form: Form) -> WebResult<Response> {
         installation.end_operator_session(&old).await?;
     }
     // The password alone opens nothing but the next step.
-    let new = NewSession { token_hash: &hash, ip: &who.client, user_agent: &who.user_agent, second_factor: false };
+    let new = NewSession {
+        token_hash: &hash,
+        ip: &who.client,
+        user_agent: &who.user_agent,
+        second_factor: false,
+    };
     installation.start_operator_session(operator.id, new).await?;
     tx.commit().await?;
     let mut response = see_other("/operator/sign-in");
-    response.headers_mut().append(header::SET_COOKIE, cookies::set_secret(app, &name, &token, None));
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, cookies::set_secret(app, &name, &token, None));
     Ok(response)
 }
 

@@ -78,11 +78,20 @@ pub struct DemoStaff {
 }
 
 /// Makes a company with its legal entity, look, notice and staff, as the operator's console would.
-pub async fn create(store: &Store, app: &AppState, new: &DemoCompany, staff_hash: &str) -> anyhow::Result<CompanyId> {
+pub async fn create(
+    store: &Store,
+    app: &AppState,
+    new: &DemoCompany,
+    staff_hash: &str,
+) -> anyhow::Result<CompanyId> {
     let now = store.clock().now();
     let entity = LegalEntityId::new(now);
     let mut tx = store.begin().await?;
-    let created = tx.installation().await?.create_company(&record(new, entity, now), "system").await?;
+    let created = tx
+        .installation()
+        .await?
+        .create_company(&record(new, entity, now), "system")
+        .await?;
     let Created::Company(id) = created else {
         anyhow::bail!("the demo has two companies at {}", new.slug);
     };
@@ -91,13 +100,26 @@ pub async fn create(store: &Store, app: &AppState, new: &DemoCompany, staff_hash
     profile.phone = Some(new.phone.clone());
     profile.website = Some(new.website.clone());
     profile.privacy_url = Some(new.privacy_url.clone());
-    let brand = new.brand.parse().map_err(|e: carport_domain::FieldError| anyhow::anyhow!("{}: {e}", new.brand))?;
-    profile.look = serde_json::to_string(&Look { brand, ..Look::default() })?;
+    let brand = new
+        .brand
+        .parse()
+        .map_err(|e: carport_domain::FieldError| anyhow::anyhow!("{}: {e}", new.brand))?;
+    profile.look = serde_json::to_string(&Look {
+        brand,
+        ..Look::default()
+    })?;
     company.save_profile(&profile).await?;
     if !new.notice.is_empty() {
-        let wording = company.wording("collection-notice", new.language, &new.notice).await?;
-        let from = profile.today(now).checked_sub_days(Days::new(3_650)).unwrap_or_default();
-        company.add_notice(entity, wording.id, true, from, "system").await?;
+        let wording = company
+            .wording("collection-notice", new.language, &new.notice)
+            .await?;
+        let from = profile
+            .today(now)
+            .checked_sub_days(Days::new(3_650))
+            .unwrap_or_default();
+        company
+            .add_notice(entity, wording.id, true, from, "system")
+            .await?;
     }
     add_staff(&mut tx, id, new, staff_hash).await?;
     tx.commit().await?;
@@ -110,7 +132,10 @@ fn record(new: &DemoCompany, entity: LegalEntityId, now: Timestamp) -> NewCompan
     NewCompany {
         slug: new.slug.clone(),
         name: new.name.clone(),
-        started_on: now.date_in(new.time_zone).checked_sub_days(Days::new(new.started_days_ago)).unwrap_or_default(),
+        started_on: now
+            .date_in(new.time_zone)
+            .checked_sub_days(Days::new(new.started_days_ago))
+            .unwrap_or_default(),
         time_zone: new.time_zone,
         country: new.country.clone(),
         currency: new.currency.clone(),
@@ -136,10 +161,15 @@ async fn add_staff(tx: &mut carport_store::Tx, id: CompanyId, new: &DemoCompany,
     for person in &new.staff {
         let folded = person.email.to_lowercase();
         let mut installation = tx.installation().await?;
-        let staff = installation.find_or_add_staff(&person.email, &folded, &person.name, new.language).await?;
+        let staff = installation
+            .find_or_add_staff(&person.email, &folded, &person.name, new.language)
+            .await?;
         installation.set_staff_password(staff, hash).await?;
         let regions = serde_json::to_string(&person.regions).map_err(StoreError::from)?;
-        tx.company(id).await?.set_member(staff, person.role, &regions, "system").await?;
+        tx.company(id)
+            .await?
+            .set_member(staff, person.role, &regions, "system")
+            .await?;
     }
     Ok(())
 }

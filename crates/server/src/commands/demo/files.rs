@@ -16,7 +16,8 @@ struct Shipped;
 /// # Errors
 /// The shipped description cannot be read.
 pub fn companies() -> anyhow::Result<Demo> {
-    let file = Shipped::get("companies.toml").ok_or_else(|| anyhow::anyhow!("demo/companies.toml is missing"))?;
+    let file =
+        Shipped::get("companies.toml").ok_or_else(|| anyhow::anyhow!("demo/companies.toml is missing"))?;
     Ok(toml::from_str(std::str::from_utf8(&file.data)?)?)
 }
 
@@ -51,10 +52,18 @@ fn dated(text: &str, form: &str, today: NaiveDate) -> anyhow::Result<String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{today") {
-        let (offset, behind) = after.split_once('}').ok_or_else(|| anyhow::anyhow!("a date token without an end"))?;
-        let days: i64 = offset.parse().map_err(|_| anyhow::anyhow!("«{{today{offset}}}» is no date token"))?;
+        let (offset, behind) = after
+            .split_once('}')
+            .ok_or_else(|| anyhow::anyhow!("a date token without an end"))?;
+        let days: i64 = offset
+            .parse()
+            .map_err(|_| anyhow::anyhow!("«{{today{offset}}}» is no date token"))?;
         let size = Days::new(days.unsigned_abs());
-        let date = if days < 0 { today.checked_sub_days(size) } else { today.checked_add_days(size) };
+        let date = if days < 0 {
+            today.checked_sub_days(size)
+        } else {
+            today.checked_add_days(size)
+        };
         out.push_str(before);
         out.push_str(&date.unwrap_or(today).format(form).to_string());
         rest = behind;
@@ -83,11 +92,18 @@ mod tests {
             assert!(paths.len() >= 4, "{}: {paths:?}", company.slug);
             for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "csv")) {
                 let bytes = std::fs::read(path).unwrap();
-                assert!(!String::from_utf8_lossy(&bytes).contains("{today"), "{}", path.display());
+                assert!(
+                    !String::from_utf8_lossy(&bytes).contains("{today"),
+                    "{}",
+                    path.display()
+                );
                 assert!(std::str::from_utf8(&bytes).is_ok() || company.encoding != "utf-8");
             }
         }
-        assert_eq!(dated("a{today-30}b{today+0}", "%d-%m-%Y", today).unwrap(), "a23-10-2026b22-11-2026");
+        assert_eq!(
+            dated("a{today-30}b{today+0}", "%d-%m-%Y", today).unwrap(),
+            "a23-10-2026b22-11-2026"
+        );
         assert!(dated("{today", "%d", today).is_err());
         assert!(dated("{todayx}", "%d", today).is_err());
     }

@@ -48,7 +48,10 @@ pub async fn run(args: Args) -> anyhow::Result<ExitCode> {
     let config = Config {
         data: args.data.unwrap_or_else(|| fresh.path().to_owned()),
         base_url: format!("http://{}", listener.local_addr()?),
-        mail: Mail { domain: "carport.example".into(), ..Mail::default() },
+        mail: Mail {
+            domain: "carport.example".into(),
+            ..Mail::default()
+        },
         ..Config::default()
     };
     let store = super::open(&config).await?;
@@ -56,20 +59,37 @@ pub async fn run(args: Args) -> anyhow::Result<ExitCode> {
     let outreach = house::outreach(&config, &store, Installation::Demo)?;
     let app = App::over(outreach.clone(), web_config(&config, true))?;
     let demo = files::companies()?;
-    let is_new = store.read().await?.installation().await?.companies().await?.is_empty();
+    let is_new = store
+        .read()
+        .await?
+        .installation()
+        .await?
+        .companies()
+        .await?
+        .is_empty();
     if is_new {
         seed(&app, &outreach, &demo).await?;
     }
     print(&store, &config.base_url, &demo).await?;
-    println!("\nReady after {:.1} seconds. Stop with ctrl-C.", begun.elapsed().as_secs_f32());
+    println!(
+        "\nReady after {:.1} seconds. Stop with ctrl-C.",
+        begun.elapsed().as_secs_f32()
+    );
     serve(listener, app, outreach).await
 }
 
 async fn seed(app: &AppState, outreach: &Arc<Outreach>, demo: &companies::Demo) -> anyhow::Result<()> {
     let store = &outreach.store;
-    let hash = app.passwords.hash(PASSWORD).await.map_err(|e| anyhow::anyhow!("{e:?}"))?;
+    let hash = app
+        .passwords
+        .hash(PASSWORD)
+        .await
+        .map_err(|e| anyhow::anyhow!("{e:?}"))?;
     let mut tx = store.begin().await?;
-    tx.installation().await?.add_operator(OPERATOR, OPERATOR, "Demo operator", Language::En, &hash).await?;
+    tx.installation()
+        .await?
+        .add_operator(OPERATOR, OPERATOR, "Demo operator", Language::En, &hash)
+        .await?;
     tx.commit().await?;
     for company in &demo.company {
         let id = companies::create(store, app, company, &hash).await?;
@@ -87,7 +107,12 @@ async fn seed(app: &AppState, outreach: &Arc<Outreach>, demo: &companies::Demo) 
         let import = begin(store, id, &order).await?;
         let import = carport_intake::run(store, id, import, Arc::new(|_| ())).await?;
         if import.state != ImportState::Done {
-            anyhow::bail!("the export of {} stands at {:?}: {:?}", company.slug, import.state, import.doubts);
+            anyhow::bail!(
+                "the export of {} stands at {:?}: {:?}",
+                company.slug,
+                import.state,
+                import.doubts
+            );
         }
         let mut tx = store.begin().await?;
         let mut shop = tx.company(id).await?;
@@ -108,17 +133,26 @@ async fn print(store: &Store, base: &str, demo: &companies::Demo) -> anyhow::Res
     let mut tx = store.read().await?;
     for company in &demo.company {
         println!("{}  {base}/{}", company.name, company.slug);
-        let Some(found) = tx.installation().await?.company_by_slug(&company.slug).await? else { continue };
+        let Some(found) = tx.installation().await?.company_by_slug(&company.slug).await? else {
+            continue;
+        };
         let mut shop = tx.company(found.id).await?;
         for number in &company.accounts {
             for customer in shop.customers_by_number(number).await? {
                 if let Some(account) = shop.account_of(customer.id).await? {
-                    println!("    {:<34} customer, {}", account.email.as_str(), customer.display_name());
+                    println!(
+                        "    {:<34} customer, {}",
+                        account.email.as_str(),
+                        customer.display_name()
+                    );
                 }
             }
         }
         for person in &company.staff {
-            println!("    {:<34} {}, {base}/office/{}", person.email, person.role, company.slug);
+            println!(
+                "    {:<34} {}, {base}/office/{}",
+                person.email, person.role, company.slug
+            );
         }
     }
     println!("\nOperator  {OPERATOR}  {base}/operator");

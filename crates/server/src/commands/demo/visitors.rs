@@ -35,9 +35,19 @@ pub async fn find_their_page(
         let opened = get(app, &link).await?;
         let cookie = cookie(&opened);
         let form = location(&opened).unwrap_or_else(|| format!("/{}/set-password", company.slug));
-        let set = send(app, &form, &[("password", PASSWORD), ("again", PASSWORD)], &cookie).await?;
+        let set = send(
+            app,
+            &form,
+            &[("password", PASSWORD), ("again", PASSWORD)],
+            &cookie,
+        )
+        .await?;
         if set.status() != StatusCode::SEE_OTHER {
-            anyhow::bail!("customer {number} of {} could not choose a password: {}", company.slug, set.status());
+            anyhow::bail!(
+                "customer {number} of {} could not choose a password: {}",
+                company.slug,
+                set.status()
+            );
         }
     }
     worker.run_due().await?;
@@ -51,20 +61,39 @@ async fn typed(outreach: &Outreach, company: CompanyId, number: &str) -> anyhow:
     let Some(customer) = shop.customers_by_number(number).await?.into_iter().next() else {
         anyhow::bail!("there is no customer {number}");
     };
-    let email = shop.contact_points(customer.id).await?.into_iter().find(|c| c.kind == "email").map(|c| c.value);
-    let plate = shop.vehicles_of(customer.id).await?.into_iter().find_map(|v| v.plate);
-    email.zip(plate).ok_or_else(|| anyhow::anyhow!("customer {number} has no address or no car"))
+    let email = shop
+        .contact_points(customer.id)
+        .await?
+        .into_iter()
+        .find(|c| c.kind == "email")
+        .map(|c| c.value);
+    let plate = shop
+        .vehicles_of(customer.id)
+        .await?
+        .into_iter()
+        .find_map(|v| v.plate);
+    email
+        .zip(plate)
+        .ok_or_else(|| anyhow::anyhow!("customer {number} has no address or no car"))
 }
 
 /// The link in the newest mail to an address.
 async fn newest_link(outreach: &Outreach, email: &str) -> anyhow::Result<Option<String>> {
     let mut tx = outreach.store.read().await?;
     let mut installation = tx.installation().await?;
-    let Some(mail) = installation.caught_mail(50).await?.into_iter().find(|m| m.recipient.eq_ignore_ascii_case(email)) else {
+    let Some(mail) = installation
+        .caught_mail(50)
+        .await?
+        .into_iter()
+        .find(|m| m.recipient.eq_ignore_ascii_case(email))
+    else {
         return Ok(None);
     };
     let raw = installation.caught(mail.id).await?.unwrap_or_default();
-    let text = MessageParser::default().parse(&raw).and_then(|m| m.body_text(0).map(|t| t.into_owned())).unwrap_or_default();
+    let text = MessageParser::default()
+        .parse(&raw)
+        .and_then(|m| m.body_text(0).map(|t| t.into_owned()))
+        .unwrap_or_default();
     let base = outreach.base.as_str();
     Ok(text
         .split_whitespace()
@@ -73,8 +102,15 @@ async fn newest_link(outreach: &Outreach, email: &str) -> anyhow::Result<Option<
         .map(str::to_owned))
 }
 
-async fn send(app: &AppState, path: &str, fields: &[(&str, &str)], cookie: &str) -> anyhow::Result<Response<Body>> {
-    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+async fn send(
+    app: &AppState,
+    path: &str,
+    fields: &[(&str, &str)],
+    cookie: &str,
+) -> anyhow::Result<Response<Body>> {
+    let body = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish();
     let request = Request::builder()
         .method(Method::POST)
         .uri(path)
@@ -90,14 +126,29 @@ async fn get(app: &AppState, path: &str) -> anyhow::Result<Response<Body>> {
 
 async fn ask(app: &AppState, request: Request<Body>) -> anyhow::Result<Response<Body>> {
     let site = carport_web::router::site(app.clone());
-    Ok(site.oneshot(request).await.map_err(|never| match never {})?.into_response())
+    Ok(site
+        .oneshot(request)
+        .await
+        .map_err(|never| match never {})?
+        .into_response())
 }
 
 fn cookie(response: &Response<Body>) -> String {
-    let pairs = response.headers().get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok());
-    pairs.filter_map(|v| v.split(';').next()).collect::<Vec<_>>().join("; ")
+    let pairs = response
+        .headers()
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok());
+    pairs
+        .filter_map(|v| v.split(';').next())
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn location(response: &Response<Body>) -> Option<String> {
-    response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).map(str::to_owned)
+    response
+        .headers()
+        .get(header::LOCATION)
+        .and_then(|v| v.to_str().ok())
+        .map(str::to_owned)
 }

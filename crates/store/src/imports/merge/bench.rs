@@ -29,15 +29,36 @@ pub(super) struct Bench {
 }
 
 impl Bench {
-    pub async fn open(store: &Store, company: CompanyId, import: ImportId, staging: &Staging, is_dry: bool) -> Result<Self> {
+    pub async fn open(
+        store: &Store,
+        company: CompanyId,
+        import: ImportId,
+        staging: &Staging,
+        is_dry: bool,
+    ) -> Result<Self> {
         let (own, copy) = match store.db() {
             Db::Postgres { .. } => (None, None),
             Db::Sqlite { writer, path, .. } => {
-                let copy = if is_dry { Some(copy_of(store, writer, import).await?) } else { None };
-                (Some(connect(copy.as_ref().unwrap_or(path), staging, is_dry).await?), copy)
+                let copy = if is_dry {
+                    Some(copy_of(store, writer, import).await?)
+                } else {
+                    None
+                };
+                (
+                    Some(connect(copy.as_ref().unwrap_or(path), staging, is_dry).await?),
+                    copy,
+                )
             }
         };
-        Ok(Self { store: store.clone(), company, is_dry, own, copy, open: None, turn: None })
+        Ok(Self {
+            store: store.clone(),
+            company,
+            is_dry,
+            own,
+            copy,
+            open: None,
+            turn: None,
+        })
     }
 
     /// The transaction, begun if there is none.
@@ -45,22 +66,32 @@ impl Bench {
         if self.open.is_none() {
             let conn = match (self.store.db(), &self.own) {
                 (Db::Sqlite { writer, .. }, Some(own)) => {
-                    self.turn = if self.is_dry { None } else { Some(writer.acquire().await?) };
+                    self.turn = if self.is_dry {
+                        None
+                    } else {
+                        Some(writer.acquire().await?)
+                    };
                     Conn::Sqlite(own.begin_with("BEGIN IMMEDIATE").await?)
                 }
                 (Db::Postgres { pool, .. }, _) => {
                     let mut conn = pool.begin().await?;
                     // the tables grow under the plans: a plan made for an empty table is a bad one a minute later
-                    sqlx::query("SET LOCAL plan_cache_mode = force_custom_plan").execute(&mut *conn).await?;
+                    sqlx::query("SET LOCAL plan_cache_mode = force_custom_plan")
+                        .execute(&mut *conn)
+                        .await?;
                     Conn::Postgres(conn)
                 }
-                (Db::Sqlite { .. }, None) => return Err(StoreError::Inconsistent("a merge without its connection".into())),
+                (Db::Sqlite { .. }, None) => {
+                    return Err(StoreError::Inconsistent("a merge without its connection".into()));
+                }
             };
             let mut tx = Tx::new(conn, self.store.clone());
             tx.company(self.company).await?;
             self.open = Some(tx);
         }
-        self.open.as_mut().ok_or(StoreError::Missing("the merge's transaction"))
+        self.open
+            .as_mut()
+            .ok_or(StoreError::Missing("the merge's transaction"))
     }
 
     /// Keeps what was done since [`Bench::tx`]. A dry run on PostgreSQL goes on in the same transaction.
@@ -83,7 +114,10 @@ impl Bench {
             own.close().await;
         }
         if let Some(copy) = &self.copy {
-            std::fs::remove_file(copy).map_err(|source| StoreError::Io { path: copy.display().to_string(), source })?;
+            std::fs::remove_file(copy).map_err(|source| StoreError::Io {
+                path: copy.display().to_string(),
+                source,
+            })?;
         }
         Ok(())
     }
@@ -99,14 +133,25 @@ async fn copy_of(store: &Store, writer: &SqlitePool, import: ImportId) -> Result
     let path = store.scratch().join(import.to_string()).join("copy.db");
     match std::fs::remove_file(&path) {
         Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            return Err(StoreError::Io { path: path.display().to_string(), source });
+            return Err(StoreError::Io {
+                path: path.display().to_string(),
+                source,
+            });
         }
         _ => {}
     }
     // on a connection of its own: a copy only reads
-    let options = writer.connect_options().as_ref().clone().read_only(true).pragma("mmap_size", "0");
+    let options = writer
+        .connect_options()
+        .as_ref()
+        .clone()
+        .read_only(true)
+        .pragma("mmap_size", "0");
     let mut conn = options.connect().await?;
-    sqlx::query("VACUUM INTO $1").bind(path.display().to_string()).execute(&mut conn).await?;
+    sqlx::query("VACUUM INTO $1")
+        .bind(path.display().to_string())
+        .execute(&mut conn)
+        .await?;
     Ok(path)
 }
 
@@ -117,28 +162,39 @@ async fn connect(path: &std::path::Path, staging: &Staging, is_dry: bool) -> Res
         .filename(path)
         .create_if_missing(false)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(if is_dry { SqliteSynchronous::Off } else { SqliteSynchronous::Full })
+        .synchronous(if is_dry {
+            SqliteSynchronous::Off
+        } else {
+            SqliteSynchronous::Full
+        })
         .foreign_keys(false)
         .busy_timeout(std::time::Duration::from_secs(60))
         .pragma("cache_size", "-65536")
         .pragma("mmap_size", "0")
         .pragma("temp_store", "file");
     let files = staging.files();
-    let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None).after_connect(
-        move |conn, _| {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(move |conn, _| {
             let files = files.clone();
             Box::pin(async move {
                 for (kind, path) in files {
                     let attach = format!("ATTACH $1 AS s_{kind}");
-                    sqlx::query(AssertSqlSafe(attach)).bind(path.display().to_string()).execute(&mut *conn).await?;
+                    sqlx::query(AssertSqlSafe(attach))
+                        .bind(path.display().to_string())
+                        .execute(&mut *conn)
+                        .await?;
                     // staged rows can be made again; what a commit must wait for is the company's data
                     for pragma in ["journal_mode = OFF", "synchronous = OFF"] {
-                        sqlx::query(AssertSqlSafe(format!("PRAGMA s_{kind}.{pragma}"))).execute(&mut *conn).await?;
+                        sqlx::query(AssertSqlSafe(format!("PRAGMA s_{kind}.{pragma}")))
+                            .execute(&mut *conn)
+                            .await?;
                     }
                 }
                 Ok(())
             })
-        },
-    );
+        });
     Ok(pool.connect_with(options).await?)
 }

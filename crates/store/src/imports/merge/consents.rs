@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use carport_domain::consent::{
-    Action, Actor, Basis, Channel, ConsentEvent, ContactRef, Document, Draft, Method, Purpose, Scope, Standing, WordingRef,
+    Action, Actor, Basis, Channel, ConsentEvent, ContactRef, Document, Draft, Method, Purpose, Scope,
+    Standing, WordingRef,
 };
 use carport_domain::{ConsentEventId, ContactPointId, CustomerId, Language, LegalEntityId, Timestamp};
 use chrono::NaiveDate;
@@ -53,8 +54,16 @@ pub(super) struct Ledger<'a> {
 
 impl Staged {
     fn scope(&self) -> Option<Scope> {
-        let purpose = if self.purpose == ANY { None } else { Some(self.purpose.parse::<Purpose>().ok()?) };
-        let channel = if self.channel == ANY { None } else { Some(self.channel.parse::<Channel>().ok()?) };
+        let purpose = if self.purpose == ANY {
+            None
+        } else {
+            Some(self.purpose.parse::<Purpose>().ok()?)
+        };
+        let channel = if self.channel == ANY {
+            None
+        } else {
+            Some(self.channel.parse::<Channel>().ok()?)
+        };
         Some(Scope { purpose, channel })
     }
 
@@ -76,12 +85,19 @@ impl Staged {
             sha.update(part);
         }
         let bytes: [u8; 32] = sha.finalize().into();
-        i64::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]])
+        i64::from_be_bytes([
+            bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7],
+        ])
     }
 }
 
 /// Merges the answers of some lines.
-pub(super) async fn chunk(ctx: &Context, tx: &mut Tx, ledger: &mut Ledger<'_>, lines: (i64, i64)) -> Result<Counts> {
+pub(super) async fn chunk(
+    ctx: &Context,
+    tx: &mut Tx,
+    ledger: &mut Ledger<'_>,
+    lines: (i64, i64),
+) -> Result<Counts> {
     let all = count(ctx, tx, lines).await?;
     let staged = read(ctx, tx, lines).await?;
     let mut counts = Counts::default();
@@ -89,9 +105,23 @@ pub(super) async fn chunk(ctx: &Context, tx: &mut Tx, ledger: &mut Ledger<'_>, l
         let unknown = "NOT EXISTS (SELECT 1 FROM customers k WHERE k.company_id = $1 AND k.dms_number = s.customer_number
             AND k.dms_source = $5 AND k.erased_at IS NULL)";
         let from = format!("{} s", ctx.rows(KIND));
-        let sql = remark(KIND, &from, "customer_number", "s.customer_number", (Reason::UnknownCustomer, true), unknown);
-        counts.rejected +=
-            execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company, ctx.import, lines.0, lines.1, &ctx.source)?;
+        let sql = remark(
+            KIND,
+            &from,
+            "customer_number",
+            "s.customer_number",
+            (Reason::UnknownCustomer, true),
+            unknown,
+        );
+        counts.rejected += execute!(
+            tx,
+            sqlx::AssertSqlSafe(sql),
+            ctx.company,
+            ctx.import,
+            lines.0,
+            lines.1,
+            &ctx.source
+        )?;
     }
     let customers: Vec<CustomerId> = staged.iter().map(|row| row.customer).collect();
     let mut customers: Vec<CustomerId> = customers;
@@ -145,7 +175,10 @@ pub(super) async fn chunk(ctx: &Context, tx: &mut Tx, ledger: &mut Ledger<'_>, l
 }
 
 async fn count(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
-    let sql = format!("SELECT COUNT(*) FROM {} WHERE line > $1 AND line <= $2", ctx.rows(KIND));
+    let sql = format!(
+        "SELECT COUNT(*) FROM {} WHERE line > $1 AND line <= $2",
+        ctx.rows(KIND)
+    );
     let all = fetch_scalar!(tx, i64, sqlx::AssertSqlSafe(sql), lines.0, lines.1)?;
     Ok(u64::try_from(all).unwrap_or(0))
 }
@@ -182,7 +215,11 @@ async fn read(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<Vec<Stage
 }
 
 /// Answers that a file brought before.
-async fn known(ctx: &Context, tx: &mut Tx, customers: &[CustomerId]) -> Result<HashMap<(CustomerId, i64), ()>> {
+async fn known(
+    ctx: &Context,
+    tx: &mut Tx,
+    customers: &[CustomerId],
+) -> Result<HashMap<(CustomerId, i64), ()>> {
     let mut known = HashMap::new();
     for chunk in customers.chunks(500) {
         let sql = format!(
@@ -197,10 +234,22 @@ async fn known(ctx: &Context, tx: &mut Tx, customers: &[CustomerId]) -> Result<H
 }
 
 /// Why a yes cannot be taken: somebody said no, and a file never weakens that (CON-10).
-fn refusal(row: &Staged, standing: Option<&Standing>, refused: &HashMap<CustomerId, Vec<Scope>>) -> Option<Reason> {
+fn refusal(
+    row: &Staged,
+    standing: Option<&Standing>,
+    refused: &HashMap<CustomerId, Vec<Scope>>,
+) -> Option<Reason> {
     let scope = row.scope().filter(|_| row.answer)?;
-    let stands = standing.is_some_and(|s| if scope.is_cell() { s.refusal(scope).is_some() } else { s.no(scope).is_some() });
-    let in_file = refused.get(&row.customer).is_some_and(|all| all.iter().any(|no| no.covers(scope)));
+    let stands = standing.is_some_and(|s| {
+        if scope.is_cell() {
+            s.refusal(scope).is_some()
+        } else {
+            s.no(scope).is_some()
+        }
+    });
+    let in_file = refused
+        .get(&row.customer)
+        .is_some_and(|all| all.iter().any(|no| no.covers(scope)));
     (stands || in_file).then_some(Reason::RefusalStands)
 }
 
@@ -213,7 +262,9 @@ async fn event(
     let Some(entity) = row.entity else {
         return Err(StoreError::Inconsistent("the company has no legal entity".into()));
     };
-    let Some(scope) = row.scope() else { return Ok(Err(("purpose", Reason::Choice))) };
+    let Some(scope) = row.scope() else {
+        return Ok(Err(("purpose", Reason::Choice)));
+    };
     let action = match (row.answer, scope == Scope::ALL) {
         (true, _) => Action::Grant,
         (false, true) => Action::Object,
@@ -222,15 +273,22 @@ async fn event(
     if row.answer && scope.is_cell() && row.point.is_none() {
         return Ok(Err(("contact", Reason::UnknownContact)));
     }
-    let said = row.date.map_or(ctx.now, |date| Timestamp::start_of(date, ledger.zone).min(ctx.now));
+    let said = row.date.map_or(ctx.now, |date| {
+        Timestamp::start_of(date, ledger.zone).min(ctx.now)
+    });
     let wording = match &row.wording {
         Some(text) => Some(wording(ctx, tx, ledger, row.language.unwrap_or(ledger.language), text).await?),
         None => None,
     };
     let contact = match (row.point, &row.point_kind, &row.point_folded) {
         (Some(id), Some(kind), Some(folded)) => {
-            let hash = ledger.keys.keyed_hash("consent-contact", &[kind.as_bytes(), folded.as_bytes()]);
-            Some(ContactRef { id, hash: hex::encode(hash) })
+            let hash = ledger
+                .keys
+                .keyed_hash("consent-contact", &[kind.as_bytes(), folded.as_bytes()]);
+            Some(ContactRef {
+                id,
+                hash: hex::encode(hash),
+            })
         }
         _ => None,
     };
@@ -248,20 +306,39 @@ async fn event(
             sha256: ledger.file.sha256.clone(),
             line: u64::try_from(row.line).ok(),
         }),
-        ..Draft::new(who, action, scope, (Method::Dms, Actor::Import(ctx.import)), ctx.now)
+        ..Draft::new(
+            who,
+            action,
+            scope,
+            (Method::Dms, Actor::Import(ctx.import)),
+            ctx.now,
+        )
     };
     Ok(ConsentEvent::new(draft).map_err(|_| ("answer", Reason::ConsentWithoutProof)))
 }
 
-async fn wording(ctx: &Context, tx: &mut Tx, ledger: &mut Ledger<'_>, language: Language, text: &str) -> Result<WordingRef> {
+async fn wording(
+    ctx: &Context,
+    tx: &mut Tx,
+    ledger: &mut Ledger<'_>,
+    language: Language,
+    text: &str,
+) -> Result<WordingRef> {
     if let Some(known) = ledger.wordings.get(&(language, text.to_owned())) {
         return Ok(known.clone());
     }
     // each text is a wording of its own: which one came first, a file does not say
     let key = format!("dms-{}", &hex::encode(Sha256::digest(text.as_bytes()))[..16]);
-    let stored = tx.company(ctx.company).await?.wording(&key, language, text).await?.reference();
+    let stored = tx
+        .company(ctx.company)
+        .await?
+        .wording(&key, language, text)
+        .await?
+        .reference();
     if ledger.wordings.len() < 1_000 {
-        ledger.wordings.insert((language, text.to_owned()), stored.clone());
+        ledger
+            .wordings
+            .insert((language, text.to_owned()), stored.clone());
     }
     Ok(stored)
 }

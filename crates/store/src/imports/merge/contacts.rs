@@ -8,8 +8,12 @@ use crate::tx::Tx;
 
 const KIND: FileKind = FileKind::Customers;
 /// Each kind of contact point with the staged column that is compared.
-const KINDS: [(&str, &str); 4] =
-    [("email", "email_folded"), ("mobile", "mobile"), ("phone", "phone"), ("address", "address_folded")];
+const KINDS: [(&str, &str); 4] = [
+    ("email", "email_folded"),
+    ("mobile", "mobile"),
+    ("phone", "phone"),
+    ("address", "address_folded"),
+];
 
 /// Adds the contact points of new customers.
 pub(super) async fn create(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<()> {
@@ -43,7 +47,16 @@ async fn insert(
          WHERE s.{kind} IS NOT NULL AND {condition} ORDER BY s.line",
         rows = ctx.rows(KIND),
     );
-    execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company, ctx.entity, ctx.now, ctx.import, lines.0, lines.1)
+    execute!(
+        tx,
+        sqlx::AssertSqlSafe(sql),
+        ctx.company,
+        ctx.entity,
+        ctx.now,
+        ctx.import,
+        lines.0,
+        lines.1
+    )
 }
 
 /// Changes the contact points of the touched customers.

@@ -41,7 +41,11 @@ impl Context {
     }
     /// An id as text, the same on both databases.
     pub fn hex(&self, id: &str) -> String {
-        if self.is_postgres { format!("replace(CAST({id} AS TEXT), '-', '')") } else { format!("lower(hex({id}))") }
+        if self.is_postgres {
+            format!("replace(CAST({id} AS TEXT), '-', '')")
+        } else {
+            format!("lower(hex({id}))")
+        }
     }
 }
 

@@ -10,7 +10,12 @@ fn natural(n: Option<i64>) -> u64 {
 }
 
 /// The rows that count, and those that repeat a later row exactly.
-pub(super) async fn staged(ctx: &Context, tx: &mut Tx, kind: FileKind, lines: (i64, i64)) -> Result<(u64, u64)> {
+pub(super) async fn staged(
+    ctx: &Context,
+    tx: &mut Tx,
+    kind: FileKind,
+    lines: (i64, i64),
+) -> Result<(u64, u64)> {
     let rows = ctx.rows(kind);
     let (all, lost): (i64, Option<i64>) = fetch_one!(
         tx,
@@ -48,7 +53,9 @@ pub(super) async fn matched(
     same: &str,
     lines: (i64, i64),
 ) -> Result<(u64, u64)> {
-    let (rows, Some(key)) = (ctx.rows(kind), kind.key()) else { return Ok((0, 0)) };
+    let (rows, Some(key)) = (ctx.rows(kind), kind.key()) else {
+        return Ok((0, 0));
+    };
     let (all, differing): (i64, Option<i64>) = fetch_one!(
         tx,
         (i64, Option<i64>),

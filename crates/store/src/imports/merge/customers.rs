@@ -15,10 +15,20 @@ const KIND: FileKind = FileKind::Customers;
 pub(super) async fn chunk(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<Counts> {
     let rows = ctx.rows(KIND);
     let (winners, same) = count::staged(ctx, tx, KIND, lines).await?;
-    let mut counts = Counts { unchanged: same, ..Counts::default() };
+    let mut counts = Counts {
+        unchanged: same,
+        ..Counts::default()
+    };
     if !ctx.is_fresh(KIND) {
-        let (matched, differing) =
-            count::matched(ctx, tx, KIND, "customers", "c.dms_hash = s.hash AND c.missing_since IS NULL", lines).await?;
+        let (matched, differing) = count::matched(
+            ctx,
+            tx,
+            KIND,
+            "customers",
+            "c.dms_hash = s.hash AND c.missing_since IS NULL",
+            lines,
+        )
+        .await?;
         let erased = fetch_scalar!(
             tx,
             i64,
@@ -36,8 +46,23 @@ pub(super) async fn chunk(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Resu
             let from = format!(
                 "{rows} s JOIN customers c ON c.company_id = $1 AND c.dms_number = s.number AND c.dms_source = $5"
             );
-            let sql = remark(KIND, &from, "number", "s.number", (Reason::Erased, true), "s.lost_to IS NULL AND c.erased_at IS NOT NULL");
-            execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company, ctx.import, lines.0, lines.1, &ctx.source)?;
+            let sql = remark(
+                KIND,
+                &from,
+                "number",
+                "s.number",
+                (Reason::Erased, true),
+                "s.lost_to IS NULL AND c.erased_at IS NOT NULL",
+            );
+            execute!(
+                tx,
+                sqlx::AssertSqlSafe(sql),
+                ctx.company,
+                ctx.import,
+                lines.0,
+                lines.1,
+                &ctx.source
+            )?;
         }
         counts.rejected += u64::try_from(erased).unwrap_or(0);
         if differing > 0 {
@@ -65,7 +90,13 @@ async fn create(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
                 .to_owned(),
         )
     };
-    let no_date = |column: &str| if ctx.is_fresh(KIND) { column.to_owned() } else { "NULL".to_owned() };
+    let no_date = |column: &str| {
+        if ctx.is_fresh(KIND) {
+            column.to_owned()
+        } else {
+            "NULL".to_owned()
+        }
+    };
     let sql = format!(
         "INSERT INTO customers (company_id, id, dms_source, dms_number, dms_hash, kind, gender, initials, first_name, patronymic,
             infix, last_name, business_name, name_folded, birth_date, language, stage, location_id, first_workshop_on,
@@ -99,37 +130,75 @@ async fn create(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
 }
 
 async fn change(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
-    let differs = "(c.dms_hash IS DISTINCT FROM s.hash OR c.missing_since IS NOT NULL) AND c.erased_at IS NULL";
+    let differs =
+        "(c.dms_hash IS DISTINCT FROM s.hash OR c.missing_since IS NOT NULL) AND c.erased_at IS NULL";
     Touched::list(ctx, tx, KIND, "customers", differs, lines).await?;
     open_changes::settle(
         ctx,
         tx,
         KIND,
-        &["gender", "initials", "first_name", "infix", "last_name", "business_name", "email", "mobile", "phone", "address"],
+        &[
+            "gender",
+            "initials",
+            "first_name",
+            "infix",
+            "last_name",
+            "business_name",
+            "email",
+            "mobile",
+            "phone",
+            "address",
+        ],
     )
     .await?;
     let mut fields: Vec<Field> = [
-        "kind", "gender", "initials", "first_name", "patronymic", "infix", "business_name", "birth_date", "language",
+        "kind",
+        "gender",
+        "initials",
+        "first_name",
+        "patronymic",
+        "infix",
+        "business_name",
+        "birth_date",
+        "language",
     ]
     .into_iter()
     .map(|column| Field::same(KIND, column))
     .collect();
-    fields.push(Field::of(KIND, "last_name", "last_name", "COALESCE(s.last_name, '')".into()));
+    fields.push(Field::of(
+        KIND,
+        "last_name",
+        "last_name",
+        "COALESCE(s.last_name, '')".into(),
+    ));
     let location = "CASE WHEN s.location IS NULL THEN NULL ELSE COALESCE(l.id, c.location_id) END";
     fields.push(Field::id(KIND, "location_id", "location", location.into()));
-    fields.push(Field { column: "missing_since", value: "CAST(NULL AS BIGINT)".into(), bit: 0, is_id: false });
-    let held: i64 = ["initials", "first_name", "infix", "last_name", "business_name"].iter().map(|f| KIND.bit(f)).sum();
+    fields.push(Field {
+        column: "missing_since",
+        value: "CAST(NULL AS BIGINT)".into(),
+        bit: 0,
+        is_id: false,
+    });
+    let held: i64 = ["initials", "first_name", "infix", "last_name", "business_name"]
+        .iter()
+        .map(|f| KIND.bit(f))
+        .sum();
+    // a name that the file says in part only keeps its place in the list until it is said whole
+    let folded = format!(
+        "CASE WHEN (s.silent & {held}) <> 0 AND c.name_folded <> '' THEN c.name_folded ELSE s.name_folded END"
+    );
+    fields.push(Field {
+        column: "name_folded",
+        value: folded,
+        bit: 0,
+        is_id: false,
+    });
     let touched = Touched {
         kind: KIND,
         table: "customers",
         joins: "LEFT JOIN locations l ON l.company_id = $1 AND l.code = s.location",
         fields: &fields,
-        // a name that the file says in part only keeps its place in the list until it is said whole
-        also: &format!(
-            ", name_folded = CASE WHEN (s.silent & {held}) <> 0 AND c.name_folded <> '' THEN c.name_folded ELSE s.name_folded END,
-             updated_at = {}",
-            ctx.now.0
-        ),
+        is_dated: true,
     };
     touched.note(ctx, tx).await?;
     contacts::change(ctx, tx).await?;

@@ -22,11 +22,19 @@ impl Field {
     }
     /// A field that is worked out from the staged column `staged`.
     pub fn of(kind: FileKind, column: &'static str, staged: &str, value: String) -> Self {
-        Self { column, value, bit: kind.bit(staged), is_id: false }
+        Self {
+            column,
+            value,
+            bit: kind.bit(staged),
+            is_id: false,
+        }
     }
     /// A field that is the id of something the staged column `staged` names.
     pub fn id(kind: FileKind, column: &'static str, staged: &str, value: String) -> Self {
-        Self { is_id: true, ..Self::of(kind, column, staged, value) }
+        Self {
+            is_id: true,
+            ..Self::of(kind, column, staged, value)
+        }
     }
 }
 
@@ -37,13 +45,23 @@ pub(super) struct Touched<'a> {
     /// Further joins, over `s` alone.
     pub joins: &'a str,
     pub fields: &'a [Field],
-    /// Further assignments, over `s` and `c`.
-    pub also: &'a str,
+    /// Whether the table says when a row last changed.
+    pub is_dated: bool,
 }
+
+/// Fields that follow from others: undo puts them back, and nobody is told of them.
+pub(super) const TECHNICAL: [&str; 3] = ["dms_hash", "updated_at", "name_folded"];
 
 impl Touched<'_> {
     /// Lists the staged rows of a chunk that differ from what is stored: `$1` company, `$2` source, `$3` and `$4` the lines.
-    pub async fn list(ctx: &Context, tx: &mut Tx, kind: FileKind, table: &str, differs: &str, lines: (i64, i64)) -> Result<u64> {
+    pub async fn list(
+        ctx: &Context,
+        tx: &mut Tx,
+        kind: FileKind,
+        table: &str,
+        differs: &str,
+        lines: (i64, i64),
+    ) -> Result<u64> {
         let (rows, touched) = (ctx.rows(kind), ctx.touched(kind));
         let Some(key) = kind.key() else { return Ok(0) };
         execute!(tx, sqlx::AssertSqlSafe(format!("DELETE FROM {touched}")))?;
@@ -61,16 +79,46 @@ impl Touched<'_> {
         )
     }
 
+    fn technical(&self, ctx: &Context) -> Vec<Field> {
+        let plain = |column, value: String| Field {
+            column,
+            value,
+            bit: 0,
+            is_id: false,
+        };
+        let mut fields = vec![plain("dms_hash", "s.hash".to_owned())];
+        if self.is_dated {
+            fields.push(plain("updated_at", ctx.now.0.to_string()));
+        }
+        fields
+    }
+
     fn from(&self, ctx: &Context) -> String {
-        format!("{} t JOIN {} s ON s.line = t.line {}", ctx.touched(self.kind), ctx.rows(self.kind), self.joins)
+        format!(
+            "{} t JOIN {} s ON s.line = t.line {}",
+            ctx.touched(self.kind),
+            ctx.rows(self.kind),
+            self.joins
+        )
     }
 
     /// Notes every field that is about to change, with what was there.
     pub async fn note(&self, ctx: &Context, tx: &mut Tx) -> Result<()> {
-        for field in self.fields {
-            let text = |expr: &str| if field.is_id { ctx.hex(expr) } else { format!("CAST({expr} AS TEXT)") };
+        let technical = self.technical(ctx);
+        for field in self.fields.iter().chain(&technical) {
+            let text = |expr: &str| {
+                if field.is_id {
+                    ctx.hex(expr)
+                } else {
+                    format!("CAST({expr} AS TEXT)")
+                }
+            };
             let stored = format!("c.{}", field.column);
-            let speaks = if field.bit == 0 { "1 = 1".to_owned() } else { format!("(s.silent & {}) = 0", field.bit) };
+            let speaks = if field.bit == 0 {
+                "1 = 1".to_owned()
+            } else {
+                format!("(s.silent & {}) = 0", field.bit)
+            };
             let sql = format!(
                 "INSERT INTO import_changes (company_id, import_id, kind, entity_id, field, line, old_value, new_value)
                  SELECT $1, $2, '{kind}', c.id, '{column}', s.line, {old}, {new}
@@ -92,18 +140,20 @@ impl Touched<'_> {
 
     /// Stores what the file says.
     pub async fn store(&self, ctx: &Context, tx: &mut Tx) -> Result<()> {
-        let set = self.fields.iter().map(|field| {
+        let technical = self.technical(ctx);
+        let set = self.fields.iter().chain(&technical).map(|field| {
             let (column, value) = (field.column, &field.value);
             match field.bit {
                 0 => format!("{column} = {value}"),
-                bit => format!("{column} = CASE WHEN (s.silent & {bit}) <> 0 THEN c.{column} ELSE {value} END"),
+                bit => {
+                    format!("{column} = CASE WHEN (s.silent & {bit}) <> 0 THEN c.{column} ELSE {value} END")
+                }
             }
         });
         let sql = format!(
-            "UPDATE {table} AS c SET {set}, dms_hash = s.hash {also} FROM {from} WHERE c.company_id = $1 AND c.id = t.id",
+            "UPDATE {table} AS c SET {set} FROM {from} WHERE c.company_id = $1 AND c.id = t.id",
             table = self.table,
             set = set.collect::<Vec<_>>().join(", "),
-            also = self.also,
             from = self.from(ctx),
         );
         execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company)?;
@@ -114,9 +164,10 @@ impl Touched<'_> {
     pub async fn count(&self, ctx: &Context, tx: &mut Tx) -> Result<u64> {
         let sql = format!(
             "SELECT COUNT(*) FROM {} t WHERE EXISTS (SELECT 1 FROM import_changes i WHERE i.company_id = $1
-                AND i.import_id = $2 AND i.kind = '{}' AND i.entity_id = t.id)",
+                AND i.import_id = $2 AND i.kind = '{}' AND i.entity_id = t.id AND i.field NOT IN ('{}'))",
             ctx.touched(self.kind),
-            self.kind
+            self.kind,
+            TECHNICAL.join("', '")
         );
         let count = fetch_scalar!(tx, i64, sqlx::AssertSqlSafe(sql), ctx.company, ctx.import)?;
         Ok(u64::try_from(count).unwrap_or(0))

@@ -48,7 +48,10 @@ pub(super) async fn all(ctx: &Context, tx: &mut Tx, home: &str) -> Result<Counts
     let mut unknown_entities = Vec::new();
     for (position, row) in (known.len() as i64 + 1..).zip(staged) {
         let named = row.legal_entity.as_deref().map(fold);
-        let entity = named.as_ref().and_then(|name| entities.iter().find(|e| fold(&e.name) == *name)).map(|e| e.id);
+        let entity = named
+            .as_ref()
+            .and_then(|name| entities.iter().find(|e| fold(&e.name) == *name))
+            .map(|e| e.id);
         if named.is_some() && entity.is_none() {
             unknown_entities.push(row.line);
         }
@@ -67,8 +70,22 @@ pub(super) async fn all(ctx: &Context, tx: &mut Tx, home: &str) -> Result<Counts
     }
     for line in unknown_entities {
         let from = format!("{} s", ctx.rows(KIND));
-        let sql = remark(KIND, &from, "legal_entity", "s.legal_entity", (Reason::UnknownLegalEntity, false), "1 = 1");
-        counts.left_out += execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company, ctx.import, line - 1, line)?;
+        let sql = remark(
+            KIND,
+            &from,
+            "legal_entity",
+            "s.legal_entity",
+            (Reason::UnknownLegalEntity, false),
+            "1 = 1",
+        );
+        counts.left_out += execute!(
+            tx,
+            sqlx::AssertSqlSafe(sql),
+            ctx.company,
+            ctx.import,
+            line - 1,
+            line
+        )?;
     }
     Ok(counts)
 }
@@ -84,9 +101,16 @@ impl Staged {
     ) -> Location {
         let says = |column: &str| self.silent & KIND.bit(column) == 0;
         let keep = |column: &str, new: &Option<String>, old: fn(&Location) -> &Option<String>| {
-            if says(column) { new.clone() } else { before.and_then(|b| old(b).clone()) }
+            if says(column) {
+                new.clone()
+            } else {
+                before.and_then(|b| old(b).clone())
+            }
         };
-        let address: Option<PostalAddress> = self.address.as_deref().and_then(|json| serde_json::from_str(json).ok());
+        let address: Option<PostalAddress> = self
+            .address
+            .as_deref()
+            .and_then(|json| serde_json::from_str(json).ok());
         let was = |part: fn(&Location) -> &str| before.map(|b| part(b).to_owned()).unwrap_or_default();
         Location {
             id: before.map_or(self.id, |b| b.id),
@@ -94,10 +118,20 @@ impl Staged {
             name: self.name.clone(),
             region: keep("region", &self.region, |b| &b.region),
             legal_entity_id,
-            street: address.as_ref().map_or_else(|| was(|b| &b.street), PostalAddress::street_line),
-            postcode: address.as_ref().map_or_else(|| was(|b| &b.postcode), |a| a.postcode.clone()),
-            city: address.as_ref().map_or_else(|| was(|b| &b.city), |a| a.city.clone()),
-            country: self.country.clone().or(before.map(|b| b.country.clone())).unwrap_or_else(|| home.to_owned()),
+            street: address
+                .as_ref()
+                .map_or_else(|| was(|b| &b.street), PostalAddress::street_line),
+            postcode: address
+                .as_ref()
+                .map_or_else(|| was(|b| &b.postcode), |a| a.postcode.clone()),
+            city: address
+                .as_ref()
+                .map_or_else(|| was(|b| &b.city), |a| a.city.clone()),
+            country: self
+                .country
+                .clone()
+                .or(before.map(|b| b.country.clone()))
+                .unwrap_or_else(|| home.to_owned()),
             phone: keep("phone", &self.phone, |b| &b.phone),
             email: keep("email", &self.email, |b| &b.email),
             time_zone: keep("time_zone", &self.time_zone, |b| &b.time_zone),

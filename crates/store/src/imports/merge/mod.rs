@@ -27,6 +27,7 @@ use crate::db::Store;
 use crate::error::{Result, StoreError};
 use bench::Bench;
 use context::Context;
+pub(super) use totals::dates as renew_dates;
 
 /// Lines merged by one transaction.
 const CHUNK: i64 = 20_000;
@@ -132,7 +133,11 @@ impl Store {
         let Merge { bench, import, .. } = merge;
         bench.close().await?;
         let held = result?;
-        Ok(if held { Merged::Held(import) } else { Merged::Done(import) })
+        Ok(if held {
+            Merged::Held(import)
+        } else {
+            Merged::Done(import)
+        })
     }
 }
 
@@ -190,24 +195,46 @@ impl<'a> Merge<'a> {
             }
         }
         bench.keep().await?;
-        Ok(Self { store, ctx, bench, import, profile, wordings: HashMap::new(), watch })
+        Ok(Self {
+            store,
+            ctx,
+            bench,
+            import,
+            profile,
+            wordings: HashMap::new(),
+            watch,
+        })
     }
 
     /// Runs the steps; true when it is held instead.
     async fn run(&mut self) -> Result<bool> {
         if self.import.state != ImportState::Merging {
             self.import.cursor = (0, 0);
-            self.import.doubts.retain(|doubt| !matches!(doubt.reason, DoubtReason::Missing));
+            self.import
+                .doubts
+                .retain(|doubt| !matches!(doubt.reason, DoubtReason::Missing));
             self.doubt_missing().await?;
-            let open = self.import.doubts.iter().any(|doubt| !self.import.accepted.contains(&doubt.reason));
+            let open = self
+                .import
+                .doubts
+                .iter()
+                .any(|doubt| !self.import.accepted.contains(&doubt.reason));
             // a dry run shows its doubts with everything else
-            self.import.state = if open && !self.import.dry_run { ImportState::Held } else { ImportState::Merging };
+            self.import.state = if open && !self.import.dry_run {
+                ImportState::Held
+            } else {
+                ImportState::Merging
+            };
             self.save_apart().await?;
             if self.import.state == ImportState::Held {
                 return Ok(true);
             }
         }
-        while let Some(step) = usize::try_from(self.import.cursor.0).ok().and_then(|n| STEPS.get(n)).copied() {
+        while let Some(step) = usize::try_from(self.import.cursor.0)
+            .ok()
+            .and_then(|n| STEPS.get(n))
+            .copied()
+        {
             let there = match step {
                 Step::Prepare => true,
                 step => step.kind().is_some_and(|kind| self.import.file(kind).is_some()),
@@ -257,7 +284,11 @@ impl<'a> Merge<'a> {
             sqlx::AssertSqlSafe(format!("SELECT MAX(line) FROM {}", self.ctx.rows(kind)))
         )?
         .unwrap_or(0);
-        let size = if kind == FileKind::Consents { ANSWERS } else { CHUNK };
+        let size = if kind == FileKind::Consents {
+            ANSWERS
+        } else {
+            CHUNK
+        };
         while self.import.cursor.1 < last {
             let lines = (self.import.cursor.1, self.import.cursor.1 + size);
             let counts = self.chunk(kind, lines).await?;
@@ -265,13 +296,26 @@ impl<'a> Merge<'a> {
             self.import.cursor.1 = lines.1;
             self.save().await?;
             let (done, of) = (lines.1.min(last), last);
-            (self.watch)(Progress { state: ImportState::Merging, kind: Some(kind), done: done as u64, of: of as u64 });
+            (self.watch)(Progress {
+                state: ImportState::Merging,
+                kind: Some(kind),
+                done: done as u64,
+                of: of as u64,
+            });
         }
         self.analyze(kind).await
     }
 
     async fn chunk(&mut self, kind: FileKind, lines: (i64, i64)) -> Result<Counts> {
-        let Self { ctx, bench, import, profile, wordings, store, .. } = self;
+        let Self {
+            ctx,
+            bench,
+            import,
+            profile,
+            wordings,
+            store,
+            ..
+        } = self;
         let tx = bench.tx().await?;
         match kind {
             FileKind::Customers => customers::chunk(ctx, tx, lines).await,
@@ -279,7 +323,9 @@ impl<'a> Merge<'a> {
             FileKind::Visits | FileKind::Invoices => happenings::chunk(ctx, tx, kind, lines).await,
             FileKind::Locations => Ok(Counts::default()),
             FileKind::Consents => {
-                let Some(file) = import.file(kind) else { return Ok(Counts::default()) };
+                let Some(file) = import.file(kind) else {
+                    return Ok(Counts::default());
+                };
                 let mut ledger = consents::Ledger {
                     keys: store.keys(),
                     zone: profile.time_zone,
@@ -319,7 +365,14 @@ impl<'a> Merge<'a> {
             kind
         )?;
         let natural = |n: i64| u64::try_from(n).unwrap_or(0);
-        self.add(kind, Counts { rejected: natural(rejected), left_out: natural(left_out), ..Counts::default() });
+        self.add(
+            kind,
+            Counts {
+                rejected: natural(rejected),
+                left_out: natural(left_out),
+                ..Counts::default()
+            },
+        );
         self.save().await
     }
 
@@ -333,7 +386,13 @@ impl<'a> Merge<'a> {
             missing::chunk(&self.ctx, self.bench.tx().await?, kind, table(kind), &after).await?
         {
             after = until;
-            self.add(kind, Counts { missing, ..Counts::default() });
+            self.add(
+                kind,
+                Counts {
+                    missing,
+                    ..Counts::default()
+                },
+            );
             self.save_counts().await?;
         }
         self.bench.keep().await
@@ -349,7 +408,12 @@ impl<'a> Merge<'a> {
         let settings: Settings = serde_json::from_str(&self.profile.settings).unwrap_or_default();
         let limit = u64::try_from(settings.get(Setting::ImportDropPercent)).unwrap_or(0);
         if missing * 100 > of * limit {
-            self.import.doubts.push(Doubt { reason: DoubtReason::Missing, kind, found: missing, of });
+            self.import.doubts.push(Doubt {
+                reason: DoubtReason::Missing,
+                kind,
+                found: missing,
+                of,
+            });
         }
         Ok(())
     }
@@ -386,7 +450,10 @@ impl<'a> Merge<'a> {
     /// Keeps the import's record in a transaction of its own.
     async fn save_apart(&mut self) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        tx.company(self.ctx.company).await?.save_import(&self.import).await?;
+        tx.company(self.ctx.company)
+            .await?
+            .save_import(&self.import)
+            .await?;
         tx.commit().await
     }
 
@@ -397,7 +464,14 @@ impl<'a> Merge<'a> {
         let (company, id) = (self.ctx.company, self.import.id);
         let mut last = None;
         loop {
-            let page = self.bench.tx().await?.company(company).await?.import_remarks(id, last.as_ref(), 2_000).await?;
+            let page = self
+                .bench
+                .tx()
+                .await?
+                .company(company)
+                .await?
+                .import_remarks(id, last.as_ref(), 2_000)
+                .await?;
             let Some(end) = page.last().cloned() else { break };
             let mut tx = self.store.begin().await?;
             tx.company(company).await?;
@@ -419,7 +493,14 @@ impl<'a> Merge<'a> {
             tx.commit().await?;
             last = Some(end);
         }
-        let changes = self.bench.tx().await?.company(company).await?.import_changes(id, None, SHOWN).await?;
+        let changes = self
+            .bench
+            .tx()
+            .await?
+            .company(company)
+            .await?
+            .import_changes(id, None, SHOWN)
+            .await?;
         let mut tx = self.store.begin().await?;
         tx.company(company).await?;
         for c in &changes {

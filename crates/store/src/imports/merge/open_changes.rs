@@ -11,18 +11,30 @@ use crate::tx::Tx;
 pub(super) async fn settle(ctx: &Context, tx: &mut Tx, kind: FileKind, fields: &[&str]) -> Result<()> {
     let (rows, touched) = (ctx.rows(kind), ctx.touched(kind));
     let when = |value: &dyn Fn(&str) -> String| {
-        let arms: Vec<String> = fields.iter().map(|f| format!("WHEN '{f}' THEN {}", value(f))).collect();
+        let arms: Vec<String> = fields
+            .iter()
+            .map(|f| format!("WHEN '{f}' THEN {}", value(f)))
+            .collect();
         format!("CASE h.field {} END", arms.join(" "))
     };
     let said = format!("COALESCE({}, '')", when(&|f| format!("CAST(s.{f} AS TEXT)")));
     let bit = when(&|f| kind.bit(f).to_string());
-    let list = fields.iter().map(|f| format!("'{f}'")).collect::<Vec<_>>().join(", ");
-    let ours = format!("h.company_id = $1 AND h.subject_id = t.id AND h.status = 'open' AND h.field IN ({list})");
+    let list = fields
+        .iter()
+        .map(|f| format!("'{f}'"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let ours =
+        format!("h.company_id = $1 AND h.subject_id = t.id AND h.status = 'open' AND h.field IN ({list})");
     let is_news = format!("(s.silent & {bit}) = 0 AND {said} <> COALESCE(h.imported_value, '')");
 
     // so that undo can open them again
     for (field, old, new) in [
-        ("status", "'open'".to_owned(), format!("CASE WHEN {said} = COALESCE(h.new_value, '') THEN 'confirmed' ELSE 'overtaken' END")),
+        (
+            "status",
+            "'open'".to_owned(),
+            format!("CASE WHEN {said} = COALESCE(h.new_value, '') THEN 'confirmed' ELSE 'overtaken' END"),
+        ),
         ("imported_value", "h.imported_value".to_owned(), said.clone()),
     ] {
         execute!(

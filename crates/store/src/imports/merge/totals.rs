@@ -51,11 +51,30 @@ pub(super) async fn prepare(ctx: &Context, tx: &mut Tx, kinds: &[FileKind]) -> R
 }
 
 /// Renews the dates of the customers whose visits or invoices a chunk brought or changed.
-pub(super) async fn renew(ctx: &Context, tx: &mut Tx, kind: FileKind, table: &str, lines: (i64, i64)) -> Result<()> {
+pub(super) async fn renew(
+    ctx: &Context,
+    tx: &mut Tx,
+    kind: FileKind,
+    table: &str,
+    lines: (i64, i64),
+) -> Result<()> {
     let (rows, touched) = (ctx.rows(kind), ctx.touched(kind));
-    let paid = "FROM invoices i WHERE i.company_id = $1 AND i.customer_id = customers.id AND i.amount_cents > 0";
-    let workshop = "FROM visits v WHERE v.company_id = $1 AND v.customer_id = customers.id AND v.kind = 'workshop'";
-    let sql = format!(
+    let sql = dates(&format!(
+        "SELECT n.customer_id FROM {rows} s JOIN {table} n ON n.company_id = $1 AND n.id = s.id
+            WHERE s.line > $2 AND s.line <= $3
+         UNION SELECT n.customer_id FROM {touched} t JOIN {table} n ON n.company_id = $1 AND n.id = t.id"
+    ));
+    execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company, lines.0, lines.1)?;
+    Ok(())
+}
+
+/// The statement that works the dates of customers out again; `$1` is the company, `customers` the list of them.
+pub(in crate::imports) fn dates(customers: &str) -> String {
+    let paid =
+        "FROM invoices i WHERE i.company_id = $1 AND i.customer_id = customers.id AND i.amount_cents > 0";
+    let workshop =
+        "FROM visits v WHERE v.company_id = $1 AND v.customer_id = customers.id AND v.kind = 'workshop'";
+    format!(
         "UPDATE customers SET
             first_workshop_on = (SELECT MIN(v.visited_on) {workshop}),
             last_visit_on = (SELECT MAX(x.day) FROM (SELECT MAX(v.visited_on) AS day {workshop}
@@ -63,12 +82,7 @@ pub(super) async fn renew(ctx: &Context, tx: &mut Tx, kind: FileKind, table: &st
             last_invoice_on = (SELECT MAX(i.invoiced_on) {paid}),
             last_invoice_entity_id = (SELECT i.legal_entity_id {paid} ORDER BY i.invoiced_on DESC, i.id DESC LIMIT 1),
             stage = CASE WHEN stage IN ('visitor', 'lead', 'prospect', 'former') AND EXISTS (SELECT 1 {paid}) THEN 'customer'
-                ELSE stage END
-         WHERE company_id = $1 AND id IN (
-            SELECT n.customer_id FROM {rows} s JOIN {table} n ON n.company_id = $1 AND n.id = s.id
-                WHERE s.line > $2 AND s.line <= $3
-            UNION SELECT n.customer_id FROM {touched} t JOIN {table} n ON n.company_id = $1 AND n.id = t.id)"
-    );
-    execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company, lines.0, lines.1)?;
-    Ok(())
+                WHEN stage = 'customer' AND NOT EXISTS (SELECT 1 {paid}) THEN 'prospect' ELSE stage END
+         WHERE company_id = $1 AND id IN ({customers})"
+    )
 }

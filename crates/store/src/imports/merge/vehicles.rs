@@ -11,16 +11,30 @@ use crate::tx::Tx;
 
 const KIND: FileKind = FileKind::Vehicles;
 /// Each role with the staged column that names the customer.
-const ROLES: [(&str, &str); 3] = [("owner", "customer_number"), ("driver", "driver_number"), ("payer", "payer_number")];
+const ROLES: [(&str, &str); 3] = [
+    ("owner", "customer_number"),
+    ("driver", "driver_number"),
+    ("payer", "payer_number"),
+];
 
 /// Merges the cars of some lines.
 pub(super) async fn chunk(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<Counts> {
     let (winners, same) = count::staged(ctx, tx, KIND, lines).await?;
-    let mut counts = Counts { unchanged: same, ..Counts::default() };
+    let mut counts = Counts {
+        unchanged: same,
+        ..Counts::default()
+    };
     let mut matched = 0;
     if !ctx.is_fresh(KIND) {
-        let (found, differing) =
-            count::matched(ctx, tx, KIND, "vehicles", "c.dms_hash = s.hash AND c.missing_since IS NULL", lines).await?;
+        let (found, differing) = count::matched(
+            ctx,
+            tx,
+            KIND,
+            "vehicles",
+            "c.dms_hash = s.hash AND c.missing_since IS NULL",
+            lines,
+        )
+        .await?;
         matched = found;
         if differing > 0 {
             counts.changed = change(ctx, tx, lines).await?;
@@ -41,10 +55,28 @@ pub(super) async fn chunk(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Resu
                 WHERE k.company_id = $1 AND k.dms_number = s.{column} AND k.dms_source = $5)"
         );
         let from = format!("{} s", ctx.rows(KIND));
-        let sql = remark(KIND, &from, column, &format!("s.{column}"), (Reason::UnknownCustomer, is_owner), &unknown);
-        let remarks =
-            execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company, ctx.import, lines.0, lines.1, &ctx.source)?;
-        let count = if is_owner { &mut counts.rejected } else { &mut counts.left_out };
+        let sql = remark(
+            KIND,
+            &from,
+            column,
+            &format!("s.{column}"),
+            (Reason::UnknownCustomer, is_owner),
+            &unknown,
+        );
+        let remarks = execute!(
+            tx,
+            sqlx::AssertSqlSafe(sql),
+            ctx.company,
+            ctx.import,
+            lines.0,
+            lines.1,
+            &ctx.source
+        )?;
+        let count = if is_owner {
+            &mut counts.rejected
+        } else {
+            &mut counts.left_out
+        };
         *count += remarks;
     }
     Ok(counts)
@@ -79,7 +111,16 @@ async fn create(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
         lines.1
     )?;
     for (role, column) in ROLES {
-        hold(ctx, tx, role, column, "JOIN vehicles v ON v.company_id = $1 AND v.id = s.id", "v.id", lines).await?;
+        hold(
+            ctx,
+            tx,
+            role,
+            column,
+            "JOIN vehicles v ON v.company_id = $1 AND v.id = s.id",
+            "v.id",
+            lines,
+        )
+        .await?;
     }
     Ok(created)
 }
@@ -94,7 +135,11 @@ async fn hold(
     vehicle: &str,
     lines: (i64, i64),
 ) -> Result<()> {
-    let dates = if role == "owner" { "s.owned_from, s.owned_until" } else { "NULL, NULL" };
+    let dates = if role == "owner" {
+        "s.owned_from, s.owned_until"
+    } else {
+        "NULL, NULL"
+    };
     execute!(
         tx,
         sqlx::AssertSqlSafe(format!(
@@ -126,21 +171,42 @@ async fn change(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
     Touched::list(ctx, tx, KIND, "vehicles", &owner_known, lines).await?;
     open_changes::settle(ctx, tx, KIND, &["mileage"]).await?;
     let mut fields: Vec<Field> = [
-        "plate", "plate_folded", "plate_country", "vin", "engine_number", "make", "model", "version", "body", "fuel", "colour",
-        "first_registration", "inspection_due", "maintenance_due", "mileage",
+        "plate",
+        "plate_folded",
+        "plate_country",
+        "vin",
+        "engine_number",
+        "make",
+        "model",
+        "version",
+        "body",
+        "fuel",
+        "colour",
+        "first_registration",
+        "inspection_due",
+        "maintenance_due",
+        "mileage",
     ]
     .into_iter()
     .map(|column| Field::same(KIND, column))
     .collect();
     // a reading keeps its date
-    fields.push(Field { bit: KIND.bit("mileage") | KIND.bit("mileage_on"), ..Field::same(KIND, "mileage_on") });
-    fields.push(Field { column: "missing_since", value: "CAST(NULL AS BIGINT)".into(), bit: 0, is_id: false });
+    fields.push(Field {
+        bit: KIND.bit("mileage") | KIND.bit("mileage_on"),
+        ..Field::same(KIND, "mileage_on")
+    });
+    fields.push(Field {
+        column: "missing_since",
+        value: "CAST(NULL AS BIGINT)".into(),
+        bit: 0,
+        is_id: false,
+    });
     let touched = Touched {
         kind: KIND,
         table: "vehicles",
         joins: "",
         fields: &fields,
-        also: &format!(", updated_at = {}", ctx.now.0),
+        is_dated: true,
     };
     touched.note(ctx, tx).await?;
     touched.store(ctx, tx).await?;
@@ -159,14 +225,26 @@ async fn change_holder(ctx: &Context, tx: &mut Tx, role: &str, column: &str) -> 
          LEFT JOIN customers k ON k.company_id = $1 AND k.dms_number = s.{column} AND k.dms_source = $2"
     );
     // an owner who is not named has not stopped being one; a driver or payer who is not named has
-    let other = if role == "owner" { "k.id IS NOT NULL AND h.customer_id <> k.id" } else { "(k.id IS NULL OR h.customer_id <> k.id)" };
+    let other = if role == "owner" {
+        "k.id IS NOT NULL AND h.customer_id <> k.id"
+    } else {
+        "(k.id IS NULL OR h.customer_id <> k.id)"
+    };
     let ends = format!(
         "h.company_id = $1 AND h.vehicle_id = t.id AND h.role = '{role}' AND h.until_on IS NULL AND h.origin = 'dms' AND {speaks}
          AND {other}"
     );
-    let end = if role == "owner" { "COALESCE(s.owned_from, CAST($3 AS DATE))" } else { "CAST($3 AS DATE)" };
+    let end = if role == "owner" {
+        "COALESCE(s.owned_from, CAST($3 AS DATE))"
+    } else {
+        "CAST($3 AS DATE)"
+    };
     // SQLite has no dates of its own, so a cast there would make a number of one
-    let end = if ctx.is_postgres { end.to_owned() } else { end.replace("CAST($3 AS DATE)", "$3") };
+    let end = if ctx.is_postgres {
+        end.to_owned()
+    } else {
+        end.replace("CAST($3 AS DATE)", "$3")
+    };
     // the same person again, or with other dates
     let renews = format!(
         "h.company_id = $1 AND h.vehicle_id = t.id AND h.role = '{role}' AND h.customer_id = k.id AND h.origin = 'dms' AND {speaks}
@@ -193,14 +271,37 @@ async fn change_holder(ctx: &Context, tx: &mut Tx, role: &str, column: &str) -> 
             ctx.import
         )?;
     }
+    if role == "owner" {
+        execute!(
+            tx,
+            sqlx::AssertSqlSafe(format!(
+                "INSERT INTO import_changes (company_id, import_id, kind, entity_id, field, line, old_value, new_value)
+                 SELECT $1, $3, '{KIND}', t.id, 'owner_from:' || {customer}, s.line, CAST(h.from_on AS TEXT),
+                    CAST(s.owned_from AS TEXT)
+                 FROM {from} JOIN vehicle_holdings h ON {renews}
+                 WHERE s.owned_from IS NOT NULL AND h.from_on IS DISTINCT FROM s.owned_from
+                 ON CONFLICT (company_id, import_id, kind, entity_id, field) DO NOTHING",
+                customer = ctx.hex("h.customer_id"),
+            )),
+            ctx.company,
+            &ctx.source,
+            ctx.import
+        )?;
+    }
     execute!(
         tx,
-        sqlx::AssertSqlSafe(format!("UPDATE vehicle_holdings AS h SET until_on = {end} FROM {from} WHERE {ends}")),
+        sqlx::AssertSqlSafe(format!(
+            "UPDATE vehicle_holdings AS h SET until_on = {end} FROM {from} WHERE {ends}"
+        )),
         ctx.company,
         &ctx.source,
         ctx.today
     )?;
-    let from_on = if role == "owner" { ", from_on = COALESCE(s.owned_from, h.from_on)" } else { "" };
+    let from_on = if role == "owner" {
+        ", from_on = COALESCE(s.owned_from, h.from_on)"
+    } else {
+        ""
+    };
     execute!(
         tx,
         sqlx::AssertSqlSafe(format!(

@@ -13,6 +13,7 @@ use carport_domain::{ImportId, Timestamp};
 use sqlx::{AssertSqlSafe, PgPool};
 
 use super::layout::FileKind;
+use super::record::Import;
 use super::row::{Remark, Row, Sink};
 use crate::db::{Db, Store};
 use crate::error::{Result, StoreError};
@@ -34,7 +35,7 @@ enum Place {
 
 impl Staging {
     /// The staging tables of an import, there or not.
-    pub(crate) fn of(store: &Store, import: ImportId) -> Self {
+    pub fn of(store: &Store, import: ImportId) -> Self {
         let place = match store.db() {
             Db::Sqlite { .. } => Place::Folder(store.scratch().join(import.to_string())),
             Db::Postgres { pool, .. } => Place::Schema(pool.clone()),
@@ -46,9 +47,10 @@ impl Staging {
     pub async fn clear(&self) -> Result<()> {
         match &self.place {
             Place::Folder(folder) => match std::fs::remove_dir_all(folder) {
-                Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-                    Err(StoreError::Io { path: folder.display().to_string(), source })
-                }
+                Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(StoreError::Io {
+                    path: folder.display().to_string(),
+                    source,
+                }),
                 _ => Ok(()),
             },
             Place::Schema(pool) => {
@@ -63,10 +65,24 @@ impl Staging {
     pub async fn make(&self, kinds: &[FileKind]) -> Result<()> {
         self.clear().await?;
         match &self.place {
-            Place::Folder(folder) => std::fs::create_dir_all(folder)
-                .map_err(|source| StoreError::Io { path: folder.display().to_string(), source }),
+            Place::Folder(folder) => std::fs::create_dir_all(folder).map_err(|source| StoreError::Io {
+                path: folder.display().to_string(),
+                source,
+            }),
+            Place::Schema(pool) => postgres::make(pool, &self.schema(), kinds).await,
+        }
+    }
+
+    /// How many files can be read at once: two, where there are connections enough for them and for everybody else.
+    pub fn writers(&self) -> usize {
+        match &self.place {
+            Place::Folder(_) => 2,
             Place::Schema(pool) => {
-                postgres::make(pool, &self.schema(), kinds).await
+                if pool.options().get_max_connections() >= 4 {
+                    2
+                } else {
+                    1
+                }
             }
         }
     }
@@ -75,7 +91,7 @@ impl Staging {
     ///
     /// # Errors
     /// The database refuses.
-    pub async fn writer(&self, kind: FileKind, now: Timestamp) -> Result<Stager> {
+    pub fn writer(&self, kind: FileKind, now: Timestamp) -> Result<Stager> {
         let ids = rows::Ids::new(kind, now);
         Ok(Stager(match &self.place {
             Place::Folder(folder) => Inner::Sqlite(sqlite::Writer::create(&file(folder, kind), kind, ids)?),
@@ -83,12 +99,43 @@ impl Staging {
         }))
     }
 
-    /// Whether the tables of a kind are there and hold the given number of rows; a power cut may have taken them.
+    /// Whether every file of an import is staged; a power cut may have taken what was.
+    pub async fn is_whole(&self, import: &Import) -> Result<bool> {
+        match &self.place {
+            Place::Folder(folder) => Ok(import
+                .files
+                .iter()
+                .all(|source| file(folder, source.kind).exists())),
+            Place::Schema(pool) => {
+                for source in &import.files {
+                    let exists: Option<String> = sqlx::query_scalar("SELECT CAST(to_regclass($1) AS TEXT)")
+                        .bind(self.rows(source.kind))
+                        .fetch_one(pool)
+                        .await?;
+                    if exists.is_none() {
+                        return Ok(false);
+                    }
+                    let sql = format!("SELECT EXISTS (SELECT 1 FROM {})", self.rows(source.kind));
+                    if !sqlx::query_scalar::<_, bool>(AssertSqlSafe(sql))
+                        .fetch_one(pool)
+                        .await?
+                    {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+        }
+    }
+
+    /// The database files of the kinds that are staged, on SQLite.
     pub(crate) fn files(&self) -> Vec<(FileKind, PathBuf)> {
         match &self.place {
-            Place::Folder(folder) => {
-                FileKind::ALL.iter().map(|kind| (*kind, file(folder, *kind))).filter(|(_, path)| path.exists()).collect()
-            }
+            Place::Folder(folder) => FileKind::ALL
+                .iter()
+                .map(|kind| (*kind, file(folder, *kind)))
+                .filter(|(_, path)| path.exists())
+                .collect(),
             Place::Schema(_) => Vec::new(),
         }
     }

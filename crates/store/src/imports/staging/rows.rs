@@ -8,8 +8,16 @@ use crate::imports::row::{Cell, Row};
 
 /// The columns of a kind's `rows`, with their types; a line is told from another by its number in the file.
 pub fn columns(kind: FileKind) -> Vec<(String, &'static str)> {
-    let fixed = [("line", "BIGINT NOT NULL"), ("id", "UUID NOT NULL"), ("hash", "BIGINT NOT NULL"), ("silent", "BIGINT NOT NULL")];
-    let contacts = kind.contact_points().iter().map(|name| (format!("{name}_id"), "UUID NOT NULL"));
+    let fixed = [
+        ("line", "BIGINT NOT NULL"),
+        ("id", "UUID NOT NULL"),
+        ("hash", "BIGINT NOT NULL"),
+        ("silent", "BIGINT NOT NULL"),
+    ];
+    let contacts = kind
+        .contact_points()
+        .iter()
+        .map(|name| (format!("{name}_id"), "UUID NOT NULL"));
     let staged = kind.staged().map(|(_, name, storage)| {
         let sql = match storage {
             Storage::Text => "TEXT",
@@ -19,12 +27,16 @@ pub fn columns(kind: FileKind) -> Vec<(String, &'static str)> {
         };
         (name.to_owned(), sql)
     });
-    fixed.into_iter().map(|(name, sql)| (name.to_owned(), sql)).chain(contacts).chain(staged).collect()
+    fixed
+        .into_iter()
+        .map(|(name, sql)| (name.to_owned(), sql))
+        .chain(contacts)
+        .chain(staged)
+        .collect()
 }
 
 /// The columns of a kind's `remarks`.
-pub const REMARKS: &str =
-    "line BIGINT NOT NULL, column_name TEXT NOT NULL, reason TEXT NOT NULL, value TEXT NOT NULL, rejected BOOLEAN NOT NULL";
+pub const REMARKS: &str = "line BIGINT NOT NULL, column_name TEXT NOT NULL, reason TEXT NOT NULL, value TEXT NOT NULL, rejected BOOLEAN NOT NULL";
 
 /// What ends a file: with `rows` and `remarks` the names of its tables.
 pub fn settle_duplicates(kind: FileKind, rows: &str, remarks: &str) -> Vec<String> {
@@ -69,11 +81,13 @@ impl Ids {
     pub fn next(&mut self) -> impl Iterator<Item = Uuid> {
         self.count += 1;
         let (millis, salt, count) = (self.millis, self.salt, self.count);
-        std::iter::once(self.kind).chain((0..self.contacts as u64).map(|n| 8 + n)).map(move |kind| {
-            let high = (millis << 16) | 0x7000 | (kind << 8) | (salt & 0xFF);
-            let low = (0b10 << 62) | ((count & 0xFF_FFFF_FFFF) << 22) | ((salt >> 8) & 0x3F_FFFF);
-            Uuid::from_u64_pair(high, low)
-        })
+        std::iter::once(self.kind)
+            .chain((0..self.contacts as u64).map(|n| 8 + n))
+            .map(move |kind| {
+                let high = (millis << 16) | 0x7000 | (kind << 8) | (salt & 0xFF);
+                let low = (0b10 << 62) | ((count & 0xFF_FFFF_FFFF) << 22) | ((salt >> 8) & 0x3F_FFFF);
+                Uuid::from_u64_pair(high, low)
+            })
     }
 }
 
@@ -115,7 +129,10 @@ mod tests {
         for _ in 0..1000 {
             let row: Vec<Uuid> = ids.next().collect();
             assert_eq!(row.len(), 5);
-            assert!(row.iter().all(|id| id.get_version_num() == 7 && id.get_variant() == uuid::Variant::RFC4122));
+            assert!(
+                row.iter()
+                    .all(|id| id.get_version_num() == 7 && id.get_variant() == uuid::Variant::RFC4122)
+            );
             assert!(row[0] > last);
             last = row[0];
         }
@@ -124,7 +141,13 @@ mod tests {
     #[test]
     fn a_row_has_another_hash_when_a_value_moves_changes_or_falls_silent() {
         let text = |t: &'static str| Cell::Text(Cow::Borrowed(t));
-        let of = |cells: &[Cell<'_>], silent| hash(&Row { line: 1, cells, silent });
+        let of = |cells: &[Cell<'_>], silent| {
+            hash(&Row {
+                line: 1,
+                cells,
+                silent,
+            })
+        };
         let base = of(&[text("ab"), Cell::Empty, Cell::Number(1)], 0);
         assert_eq!(base, of(&[text("ab"), Cell::Empty, Cell::Number(1)], 0));
         for other in [

@@ -25,7 +25,9 @@ fn failed(e: rusqlite::Error) -> StoreError {
 
 impl Writer {
     pub fn create(path: &Path, kind: FileKind, ids: Ids) -> Result<Self> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags).map_err(failed)?;
         let columns = rows::columns(kind);
         let table = columns.iter().map(|(name, sql)| match name.as_str() {
@@ -49,7 +51,11 @@ impl Writer {
             path: path.to_owned(),
             kind,
             ids,
-            insert: format!("INSERT INTO rows ({}) VALUES ({})", names.join(", "), marks.join(", ")),
+            insert: format!(
+                "INSERT INTO rows ({}) VALUES ({})",
+                names.join(", "),
+                marks.join(", ")
+            ),
             places: kind.staged().map(|(place, ..)| place).collect(),
         })
     }
@@ -86,13 +92,15 @@ impl Writer {
 
     pub fn remark(&mut self, remark: &Remark) -> Result<()> {
         let put = || {
-            self.conn.prepare_cached("INSERT INTO remarks VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((
-                remark.line as i64,
-                remark.column.unwrap_or(""),
-                remark.reason.as_str(),
-                &remark.value,
-                remark.rejected,
-            ))
+            self.conn
+                .prepare_cached("INSERT INTO remarks VALUES (?1, ?2, ?3, ?4, ?5)")?
+                .execute((
+                    remark.line as i64,
+                    remark.column.unwrap_or(""),
+                    remark.reason.as_str(),
+                    &remark.value,
+                    remark.rejected,
+                ))
         };
         put().map(drop).map_err(failed)
     }
@@ -100,7 +108,8 @@ impl Writer {
     pub fn finish(self) -> Result<()> {
         let end = || {
             if let Some(key) = self.kind.key() {
-                self.conn.execute_batch(&format!("CREATE INDEX by_key ON rows ({key})"))?;
+                self.conn
+                    .execute_batch(&format!("CREATE INDEX by_key ON rows ({key})"))?;
             }
             for statement in rows::settle_duplicates(self.kind, "rows", "remarks") {
                 self.conn.execute_batch(&statement)?;
@@ -111,7 +120,10 @@ impl Writer {
         drop(self.conn);
         // the merge relies on it after a power cut
         let synced = std::fs::File::open(&self.path).and_then(|file| file.sync_all());
-        synced.map_err(|source| StoreError::Io { path: self.path.display().to_string(), source })
+        synced.map_err(|source| StoreError::Io {
+            path: self.path.display().to_string(),
+            source,
+        })
     }
 }
 
@@ -124,8 +136,16 @@ impl Day {
         let (year, month, day) = (date.year().clamp(0, 9999) as u32, date.month(), date.day());
         let digit = |n: u32| b'0' + (n % 10) as u8;
         Self([
-            digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), b'-',
-            digit(month / 10), digit(month), b'-', digit(day / 10), digit(day),
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
         ])
     }
     fn as_str(&self) -> &str {

@@ -54,7 +54,10 @@ async fn show(office: Office) -> WebResult<Response> {
             .iter()
             .find(|m| m.definition.key == call.moment)
             .map_or_else(|| call.moment.clone(), |m| m.definition.name(language).to_owned()),
-        due: call.due_on.map(|on| format::date_short(on, language)).unwrap_or_default(),
+        due: call
+            .due_on
+            .map(|on| format::date_short(on, language))
+            .unwrap_or_default(),
         state: t.choice("call-state", call.state.as_str()),
         tone: match call.state {
             CallState::Locked => "attention",
@@ -64,13 +67,26 @@ async fn show(office: Office) -> WebResult<Response> {
         why: reason(call.lock_reason.as_deref().unwrap_or(&call.reason), t),
     };
     let rows = calls.iter().map(row).collect();
-    html(&List { page: office.page(&t.get("office-calls-title"), "calls"), t: t.clone(), rows })
+    html(&List {
+        page: office.page(&t.get("office-calls-title"), "calls"),
+        t: t.clone(),
+        rows,
+    })
 }
 
 /// The customer as staff know them.
 pub fn who(call: &CallRow) -> String {
-    let person = [call.first_name.as_deref(), call.infix.as_deref(), Some(call.last_name.as_str())];
-    let person = person.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
+    let person = [
+        call.first_name.as_deref(),
+        call.infix.as_deref(),
+        Some(call.last_name.as_str()),
+    ];
+    let person = person
+        .into_iter()
+        .flatten()
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     match &call.business_name {
         Some(firm) if person.is_empty() => firm.clone(),
         Some(firm) => format!("{firm} · {person}"),

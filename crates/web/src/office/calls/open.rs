@@ -49,7 +49,11 @@ async fn page(office: &Office, id: CallId, sent: Form, status: StatusCode) -> We
     let number = found.number.as_deref().unwrap_or_default();
     let attempts = found.attempts.iter().map(|a| {
         let at = format::date_and_time(a.at, zone, language);
-        (at, t.choice("call-outcome", &a.outcome.to_string()), a.note.clone().unwrap_or_default())
+        (
+            at,
+            t.choice("call-outcome", &a.outcome.to_string()),
+            a.note.clone().unwrap_or_default(),
+        )
     });
     html_with_status(
         status,
@@ -57,16 +61,25 @@ async fn page(office: &Office, id: CallId, sent: Form, status: StatusCode) -> We
             page: office.page(&found.customer, "calls"),
             customer_url: address(office, urls::Office::Customer(found.call.customer_id)),
             why: found.why.sentence(t),
-            number: number.parse::<PhoneNumber>().map_or_else(|_| number.to_owned(), |n| n.to_string()),
+            number: number
+                .parse::<PhoneNumber>()
+                .map_or_else(|_| number.to_owned(), |n| n.to_string()),
             tel: number.to_owned(),
             opening: script.map(|s| s.opening.clone()).unwrap_or_default(),
             script: script.map(|s| s.text.clone()).unwrap_or_default(),
             objection: script.map(|s| s.objection.clone()).unwrap_or_default(),
-            is_open: matches!(found.call.state, CallState::Open | CallState::CallBack) && found.number.is_some(),
+            is_open: matches!(found.call.state, CallState::Open | CallState::CallBack)
+                && found.number.is_some(),
             attempts: attempts.collect(),
             outcomes: CallOutcome::ALL
                 .iter()
-                .map(|o| (o.as_str().to_owned(), t.choice("call-outcome", o.as_str()), sent.text("outcome") == o.as_str()))
+                .map(|o| {
+                    (
+                        o.as_str().to_owned(),
+                        t.choice("call-outcome", o.as_str()),
+                        sent.text("outcome") == o.as_str(),
+                    )
+                })
                 .collect(),
             errors: sent.summary(t),
             sent,
@@ -93,17 +106,20 @@ async fn save(office: Office, Path((_, id)): Path<(String, String)>, mut form: F
     allowed(&office)?;
     let id = call(&id)?;
     let outcome = form.parse("outcome", |text| {
-        text.parse::<CallOutcome>().map_err(|_| carport_domain::FieldError::new("error-choose"))
+        text.parse::<CallOutcome>()
+            .map_err(|_| carport_domain::FieldError::new("error-choose"))
     });
     let again = form.parse_optional("call_back_at", |text| {
-        text.parse::<NaiveDate>().map_err(|_| carport_domain::FieldError::new("office-error-date"))
+        text.parse::<NaiveDate>()
+            .map_err(|_| carport_domain::FieldError::new("office-error-date"))
     });
     let note = form.optional("note");
     let (Some(outcome), Some(again), Some(note)) = (outcome, again, note) else {
         return page(&office, id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     // Nine in the morning of that day, where the company is.
-    let call_back_at = again.map(|day| Timestamp::start_of(day, office.company.company.time_zone).plus_hours(9));
+    let call_back_at =
+        again.map(|day| Timestamp::start_of(day, office.company.company.time_zone).plus_hours(9));
     let attempt = Attempt {
         by: office.id(),
         outcome,

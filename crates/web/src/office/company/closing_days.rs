@@ -39,7 +39,10 @@ async fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Resp
     let days = tx.company(office.company.company.id).await?.closures().await?;
     let t = office.t.clone();
     let template = ClosingDays {
-        days: days.into_iter().map(|(day, why)| (day.to_string(), format::date_with_weekday(day, t.language()), why)).collect(),
+        days: days
+            .into_iter()
+            .map(|(day, why)| (day.to_string(), format::date_with_weekday(day, t.language()), why))
+            .collect(),
         remove_url: office.url("/company/closing-days/remove"),
         errors: sent.summary(&t),
         page,
@@ -63,8 +66,18 @@ async fn set(office: &Office, day: NaiveDate, reason: Option<&str>) -> WebResult
     let id = office.company.company.id;
     let mut own = tx.company(id).await?;
     own.set_closure(day, reason).await?;
-    let action = if reason.is_some() { "closing-day.added" } else { "closing-day.removed" };
-    own.audit(&office.actor(), action, &format!("company:{id}"), &json!({ "day": day, "reason": reason })).await?;
+    let action = if reason.is_some() {
+        "closing-day.added"
+    } else {
+        "closing-day.removed"
+    };
+    own.audit(
+        &office.actor(),
+        action,
+        &format!("company:{id}"),
+        &json!({ "day": day, "reason": reason }),
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 
@@ -81,7 +94,9 @@ async fn add(office: Office, mut form: Form) -> WebResult<Response> {
 
 async fn remove(office: Office, mut form: Form) -> WebResult<Response> {
     frame(&office, "closing-days")?;
-    let Some(on) = form.parse("day", day) else { return Err(WebError::BadRequest("day")) };
+    let Some(on) = form.parse("day", day) else {
+        return Err(WebError::BadRequest("day"));
+    };
     set(&office, on, None).await?;
     Ok(saved(&office, "/company/closing-days", "company-saved"))
 }

@@ -42,10 +42,26 @@ impl Data {
 fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> {
     let (page, tabs) = frame(office, "data")?;
     let t = office.t.clone();
-    let mut countries: Vec<_> = CountryCode::offered().map(|c| (c.as_str().to_owned(), c.name(&t))).collect();
+    let mut countries: Vec<_> = CountryCode::offered()
+        .map(|c| (c.as_str().to_owned(), c.name(&t)))
+        .collect();
     countries.sort_by(|a, b| a.1.cmp(&b.1));
-    let languages = Language::ALL.iter().map(|l| (l.as_str().to_owned(), l.own_name().to_owned())).collect();
-    html_with_status(status, &Data { page, tabs, errors: sent.summary(&t), countries, languages, sent, t })
+    let languages = Language::ALL
+        .iter()
+        .map(|l| (l.as_str().to_owned(), l.own_name().to_owned()))
+        .collect();
+    html_with_status(
+        status,
+        &Data {
+            page,
+            tabs,
+            errors: sent.summary(&t),
+            countries,
+            languages,
+            sent,
+            t,
+        },
+    )
 }
 
 async fn show(office: Office) -> WebResult<Response> {
@@ -68,7 +84,11 @@ async fn show(office: Office) -> WebResult<Response> {
         ("stay".to_owned(), stay.to_owned()),
         ("stay_hours".to_owned(), hours),
     ];
-    fields.extend(c.languages.iter().map(|l| ("languages".to_owned(), l.to_string())));
+    fields.extend(
+        c.languages
+            .iter()
+            .map(|l| ("languages".to_owned(), l.to_string())),
+    );
     page(&office, Form::of(fields), StatusCode::OK)
 }
 
@@ -92,24 +112,37 @@ async fn save(office: Office, mut form: Form) -> WebResult<Response> {
     let email = form.parse("email", str::parse::<EmailAddress>);
     let request_email = form.parse("request_email", str::parse::<EmailAddress>);
     let country = form.parse("country", str::parse::<CountryCode>);
-    let phone = form.parse_optional("phone", |text| PhoneNumber::parse(text, country.unwrap_or(CountryCode::NL)));
+    let phone = form.parse_optional("phone", |text| {
+        PhoneNumber::parse(text, country.unwrap_or(CountryCode::NL))
+    });
     let website = form.parse_optional("website", web_address);
     let privacy_url = form.parse_optional("privacy_url", web_address);
-    let zone = form.parse("time_zone", |text| text.parse::<Tz>().map_err(|_| FieldError::new("error-time-zone")));
-    let default = form.parse("default_language", |text| text.parse::<Language>().map_err(|_| FieldError::new("error-language")));
-    let languages: Vec<Language> = form.all("languages").filter_map(|code| code.parse().ok()).collect();
+    let zone = form.parse("time_zone", |text| {
+        text.parse::<Tz>().map_err(|_| FieldError::new("error-time-zone"))
+    });
+    let default = form.parse("default_language", |text| {
+        text.parse::<Language>()
+            .map_err(|_| FieldError::new("error-language"))
+    });
+    let languages: Vec<Language> = form
+        .all("languages")
+        .filter_map(|code| code.parse().ok())
+        .collect();
     let stay = stay(&mut form);
     let (Some(name), Some(email), Some(request_email), Some(country), Some(phone), true) =
         (name, email, request_email, country, phone, form.errors.is_empty())
     else {
         return page(&office, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let (Some(website), Some(privacy_url), Some(zone), Some(default), Some(stay)) = (website, privacy_url, zone, default, stay)
+    let (Some(website), Some(privacy_url), Some(zone), Some(default), Some(stay)) =
+        (website, privacy_url, zone, default, stay)
     else {
         return page(&office, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
     let mut numbers = settings(&office.company.company);
-    numbers.set(Setting::StaySignedInHours, stay).map_err(|e| WebError::Internal(e.to_string()))?;
+    numbers
+        .set(Setting::StaySignedInHours, stay)
+        .map_err(|e| WebError::Internal(e.to_string()))?;
     let numbers = serde_json::to_string(&numbers).map_err(|e| WebError::Internal(e.to_string()))?;
     keep(&office, "company.changed", |c| {
         c.name = name;
@@ -122,7 +155,10 @@ async fn save(office: Office, mut form: Form) -> WebResult<Response> {
         c.time_zone = zone;
         c.default_language = default;
         // The default comes first and is always offered.
-        c.languages = [default].into_iter().chain(languages.into_iter().filter(|l| *l != default)).collect();
+        c.languages = [default]
+            .into_iter()
+            .chain(languages.into_iter().filter(|l| *l != default))
+            .collect();
         c.settings = numbers;
     })
     .await?;

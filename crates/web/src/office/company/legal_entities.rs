@@ -28,10 +28,18 @@ struct LegalEntities {
 async fn show(office: Office) -> WebResult<Response> {
     let (page, tabs) = frame(&office, "legal")?;
     let mut tx = office.app.store.read().await?;
-    let entities = tx.company(office.company.company.id).await?.legal_entities().await?;
+    let entities = tx
+        .company(office.company.company.id)
+        .await?
+        .legal_entities()
+        .await?;
     let row = |e: carport_store::companies::LegalEntity| {
         let address = format!("{}, {} {}, {}", e.street, e.postcode, e.city, e.country);
-        (e.name, address, office.url(&format!("/company/legal-entities/{}", e.id)))
+        (
+            e.name,
+            address,
+            office.url(&format!("/company/legal-entities/{}", e.id)),
+        )
     };
     html(&LegalEntities {
         entities: entities.into_iter().map(row).collect(),

@@ -16,7 +16,10 @@ use crate::kit::prelude::*;
 
 /// Its address; `new` stands for one that is still to be made.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/office/{company}/company/legal-entities/{entity}", get(show).post(save))
+    Router::new().route(
+        "/office/{company}/company/legal-entities/{entity}",
+        get(show).post(save),
+    )
 }
 
 #[derive(Template)]
@@ -34,9 +37,22 @@ struct Entity {
 fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> {
     let (page, tabs) = frame(office, "legal")?;
     let t = office.t.clone();
-    let countries = CountryCode::offered().map(|c| (c.as_str().to_owned(), c.name(&t))).collect();
+    let countries = CountryCode::offered()
+        .map(|c| (c.as_str().to_owned(), c.name(&t)))
+        .collect();
     let back_url = office.url("/company/legal-entities");
-    html_with_status(status, &Entity { page, tabs, errors: sent.summary(&t), sent, countries, back_url, t })
+    html_with_status(
+        status,
+        &Entity {
+            page,
+            tabs,
+            errors: sent.summary(&t),
+            sent,
+            countries,
+            back_url,
+            t,
+        },
+    )
 }
 
 /// The entity an address names; none for `new`, 404 for one of nobody or of another company.
@@ -46,8 +62,15 @@ async fn find(office: &Office, word: &str) -> WebResult<Option<LegalEntity>> {
     }
     let id: LegalEntityId = word.parse().map_err(|_| WebError::NotFound)?;
     let mut tx = office.app.store.read().await?;
-    let all = tx.company(office.company.company.id).await?.legal_entities().await?;
-    all.into_iter().find(|e| e.id == id).map(Some).ok_or(WebError::NotFound)
+    let all = tx
+        .company(office.company.company.id)
+        .await?
+        .legal_entities()
+        .await?;
+    all.into_iter()
+        .find(|e| e.id == id)
+        .map(Some)
+        .ok_or(WebError::NotFound)
 }
 
 async fn show(office: Office, Path((_, word)): Path<(String, String)>) -> WebResult<Response> {
@@ -67,7 +90,11 @@ async fn show(office: Office, Path((_, word)): Path<(String, String)>) -> WebRes
     page(&office, form, StatusCode::OK)
 }
 
-async fn save(office: Office, Path((_, word)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
+async fn save(
+    office: Office,
+    Path((_, word)): Path<(String, String)>,
+    mut form: Form,
+) -> WebResult<Response> {
     frame(&office, "legal")?;
     let known = find(&office, &word).await?;
     let name = form.required("name");
@@ -77,20 +104,51 @@ async fn save(office: Office, Path((_, word)): Path<(String, String)>, mut form:
     let postcode = form.required("postcode");
     let city = form.required("city");
     let country = form.parse("country", str::parse::<CountryCode>);
-    let (Some(name), Some(registration_number), Some(vat_number), Some(street), Some(postcode), Some(city), Some(country)) =
-        (name, registration_number, vat_number, street, postcode, city, country)
+    let (
+        Some(name),
+        Some(registration_number),
+        Some(vat_number),
+        Some(street),
+        Some(postcode),
+        Some(city),
+        Some(country),
+    ) = (
+        name,
+        registration_number,
+        vat_number,
+        street,
+        postcode,
+        city,
+        country,
+    )
     else {
         return page(&office, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
     let mut tx = office.app.store.begin().await?;
-    let id = known.as_ref().map_or_else(|| LegalEntityId::new(tx.now()), |e| e.id);
+    let id = known
+        .as_ref()
+        .map_or_else(|| LegalEntityId::new(tx.now()), |e| e.id);
     let country = country.as_str().to_owned();
-    let entity = LegalEntity { id, name, country, registration_number, vat_number, street, postcode, city };
+    let entity = LegalEntity {
+        id,
+        name,
+        country,
+        registration_number,
+        vat_number,
+        street,
+        postcode,
+        city,
+    };
     let mut own = tx.company(office.company.company.id).await?;
     own.add_legal_entity(&entity).await?;
-    let action = if known.is_some() { "legal-entity.changed" } else { "legal-entity.added" };
+    let action = if known.is_some() {
+        "legal-entity.changed"
+    } else {
+        "legal-entity.added"
+    };
     let detail = json!({ "name": [known.map(|e| e.name), &entity.name] });
-    own.audit(&office.actor(), action, &format!("legal_entity:{id}"), &detail).await?;
+    own.audit(&office.actor(), action, &format!("legal_entity:{id}"), &detail)
+        .await?;
     tx.commit().await?;
     Ok(saved(&office, "/company/legal-entities", "company-saved"))
 }

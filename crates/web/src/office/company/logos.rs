@@ -32,7 +32,16 @@ async fn read(mut upload: Multipart) -> WebResult<(Option<bytes::Bytes>, String)
                 let content = part.bytes().await.map_err(|_| WebError::TooLarge)?;
                 file = (!content.is_empty()).then_some(content);
             }
-            Some("alt") => alt = part.text().await.map_err(broken)?.trim().chars().take(120).collect(),
+            Some("alt") => {
+                alt = part
+                    .text()
+                    .await
+                    .map_err(broken)?
+                    .trim()
+                    .chars()
+                    .take(120)
+                    .collect()
+            }
             _ => {}
         }
     }
@@ -44,7 +53,9 @@ async fn add(office: Office, upload: Result<Multipart, MultipartRejection>) -> W
     let (file, alt) = read(upload.map_err(|_| WebError::BadRequest("the upload"))?).await?;
     let mut errors = FieldErrors::none();
     let content = errors.take("logo", file.ok_or(FieldError::new("error-required")));
-    let media_type = content.as_ref().and_then(|content| errors.take("logo", picture::check(content)));
+    let media_type = content
+        .as_ref()
+        .and_then(|content| errors.take("logo", picture::check(content)));
     if alt.is_empty() {
         errors.push("alt", FieldError::new("error-required"));
     }
@@ -53,17 +64,28 @@ async fn add(office: Office, upload: Result<Multipart, MultipartRejection>) -> W
     if place.is_none() {
         errors.push("logo", FieldError::new("error-logo-count").with("max", PLACES));
     }
-    let (Some(content), Some(media_type), Some(place), true) = (content, media_type, place, errors.is_empty()) else {
+    let (Some(content), Some(media_type), Some(place), true) =
+        (content, media_type, place, errors.is_empty())
+    else {
         let (mut form, stored) = look::stored(&office);
         form.set("alt", alt);
-        let words = errors.iter().map(|(field, e)| (field.to_owned(), office.t.error(e))).collect();
+        let words = errors
+            .iter()
+            .map(|(field, e)| (field.to_owned(), office.t.error(e)))
+            .collect();
         return look::page(&office, form, &stored, words, StatusCode::UNPROCESSABLE_ENTITY);
     };
     let mut tx = office.app.store.begin().await?;
     let id = office.company.company.id;
     let mut own = tx.company(id).await?;
     own.set_logo(place, media_type, &alt, content).await?;
-    own.audit(&office.actor(), "logo.added", &format!("company:{id}"), &json!({ "place": place, "alt": alt })).await?;
+    own.audit(
+        &office.actor(),
+        "logo.added",
+        &format!("company:{id}"),
+        &json!({ "place": place, "alt": alt }),
+    )
+    .await?;
     tx.commit().await?;
     office.app.companies.forget();
     Ok(saved(&office, "/company/look", "company-saved"))
@@ -79,7 +101,13 @@ async fn remove(office: Office, Path((_, word)): Path<(String, String)>) -> WebR
     let id = office.company.company.id;
     let mut own = tx.company(id).await?;
     own.remove_logo(place).await?;
-    own.audit(&office.actor(), "logo.removed", &format!("company:{id}"), &json!({ "place": place })).await?;
+    own.audit(
+        &office.actor(),
+        "logo.removed",
+        &format!("company:{id}"),
+        &json!({ "place": place }),
+    )
+    .await?;
     tx.commit().await?;
     office.app.companies.forget();
     Ok(saved(&office, "/company/look", "company-saved"))

@@ -53,7 +53,11 @@ struct LookPage {
 impl LookPage {
     /// What is wrong with a field of the logo's form.
     fn logo_error(&self, field: &str) -> String {
-        self.logo_errors.iter().find(|(f, _)| f == field).map(|(_, words)| words.clone()).unwrap_or_default()
+        self.logo_errors
+            .iter()
+            .find(|(f, _)| f == field)
+            .map(|(_, words)| words.clone())
+            .unwrap_or_default()
     }
 }
 
@@ -75,15 +79,29 @@ fn read(form: &mut Form, before: Look) -> Look {
 }
 
 fn options(family: &str, values: &[&str], t: &Texts) -> Vec<(String, String)> {
-    values.iter().map(|v| ((*v).to_owned(), t.choice(family, v))).collect()
+    values
+        .iter()
+        .map(|v| ((*v).to_owned(), t.choice(family, v)))
+        .collect()
 }
 
 /// The page; `logo_errors` are those of a logo that could not be taken.
-pub(super) fn page(office: &Office, sent: Form, look: &Look, logo_errors: Vec<(String, String)>, status: StatusCode) -> WebResult<Response> {
+pub(super) fn page(
+    office: &Office,
+    sent: Form,
+    look: &Look,
+    logo_errors: Vec<(String, String)>,
+    status: StatusCode,
+) -> WebResult<Response> {
     let (page, tabs) = frame(office, "look")?;
     let t = office.t.clone();
     let check = look.check();
-    let ratio = |contrast: f64| format!("{} : 1", format::hundredths((contrast * 100.0).round() as i64, t.language()));
+    let ratio = |contrast: f64| {
+        format!(
+            "{} : 1",
+            format::hundredths((contrast * 100.0).round() as i64, t.language())
+        )
+    };
     let sample = |key: &str, ground: Colour, (colour, contrast): (Colour, f64)| Sample {
         label: t.get(key),
         ground: ground.to_string(),
@@ -92,18 +110,44 @@ pub(super) fn page(office: &Office, sent: Form, look: &Look, logo_errors: Vec<(S
     };
     let reached = |colour: Colour, ground| (colour, carport_domain::company::contrast_ratio(colour, ground));
     let names = |all: &[&str], family| options(family, all, &t);
-    let all = |field, family, values: Vec<&str>| (field, t.get(&format!("company-{field}")), names(&values, family));
+    let all = |field, family, values: Vec<&str>| {
+        (field, t.get(&format!("company-{field}")), names(&values, family))
+    };
     let template = LookPage {
         choices: vec![
-            all("radius", "look-radius", Radius::ALL.iter().map(|v| v.as_str()).collect()),
-            all("font", "look-font", Font::ALL.iter().map(|v| v.as_str()).collect()),
-            all("density", "look-density", Density::ALL.iter().map(|v| v.as_str()).collect()),
-            all("theme", "look-theme", Theme::ALL.iter().map(|v| v.as_str()).collect()),
+            all(
+                "radius",
+                "look-radius",
+                Radius::ALL.iter().map(|v| v.as_str()).collect(),
+            ),
+            all(
+                "font",
+                "look-font",
+                Font::ALL.iter().map(|v| v.as_str()).collect(),
+            ),
+            all(
+                "density",
+                "look-density",
+                Density::ALL.iter().map(|v| v.as_str()).collect(),
+            ),
+            all(
+                "theme",
+                "look-theme",
+                Theme::ALL.iter().map(|v| v.as_str()).collect(),
+            ),
         ],
         samples: vec![
             sample("company-contrast-button", look.brand, check.on),
-            sample("company-contrast-light", Colour::WHITE, reached(check.light.0, Colour::WHITE)),
-            sample("company-contrast-dark", BrandCheck::DARK_GROUND, reached(check.dark.0, BrandCheck::DARK_GROUND)),
+            sample(
+                "company-contrast-light",
+                Colour::WHITE,
+                reached(check.light.0, Colour::WHITE),
+            ),
+            sample(
+                "company-contrast-dark",
+                BrandCheck::DARK_GROUND,
+                reached(check.dark.0, BrandCheck::DARK_GROUND),
+            ),
         ],
         adjusted: check.is_adjusted(),
         brand: look.brand.to_string(),
@@ -114,7 +158,13 @@ pub(super) fn page(office: &Office, sent: Form, look: &Look, logo_errors: Vec<(S
             Radius::Medium => 12,
             Radius::Large => 20,
         },
-        logos: office.company.logos.iter().map(|l| l.position).zip(page.company.logos.clone()).collect(),
+        logos: office
+            .company
+            .logos
+            .iter()
+            .map(|l| l.position)
+            .zip(page.company.logos.clone())
+            .collect(),
         errors: sent.summary(&t),
         url: office.url("/company/look"),
         preview_url: office.url("/company/look/preview"),

@@ -85,7 +85,13 @@ async fn keep(office: &Office, action: &str, change: impl FnOnce(&mut Company)) 
     let detail = differences(&fields(&before), &fields(&after));
     if !detail.is_empty() {
         own.save_profile(&after).await?;
-        own.audit(&office.actor(), action, &format!("company:{}", before.id), &Value::Object(detail)).await?;
+        own.audit(
+            &office.actor(),
+            action,
+            &format!("company:{}", before.id),
+            &Value::Object(detail),
+        )
+        .await?;
         tx.commit().await?;
         office.app.companies.forget();
     }
@@ -107,8 +113,12 @@ fn fields(c: &Company) -> Map<String, Value> {
 
 /// The fields that differ, each with its value before and after.
 fn differences(before: &Map<String, Value>, after: &Map<String, Value>) -> Map<String, Value> {
-    let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(*value));
-    changed.map(|(name, value)| (name.clone(), json!([before.get(name), value]))).collect()
+    let changed = after
+        .iter()
+        .filter(|(name, value)| before.get(*name) != Some(*value));
+    changed
+        .map(|(name, value)| (name.clone(), json!([before.get(name), value])))
+        .collect()
 }
 
 /// The company's numbers; stored ones that cannot be read are the defaults.
@@ -119,10 +129,19 @@ fn settings(company: &Company) -> Settings {
 /// An address on the web as staff type it.
 fn web_address(text: &str) -> Result<String, FieldError> {
     let wrong = || FieldError::new("error-web-address");
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or_else(wrong)?;
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .ok_or_else(wrong)?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let plain = text.bytes().all(|b| (0x21..0x7f).contains(&b) && !b"\"'<>\\".contains(&b));
-    if plain && host.contains('.') && !host.starts_with('.') && !host.contains('@') { Ok(text.to_owned()) } else { Err(wrong()) }
+    let plain = text
+        .bytes()
+        .all(|b| (0x21..0x7f).contains(&b) && !b"\"'<>\\".contains(&b));
+    if plain && host.contains('.') && !host.starts_with('.') && !host.contains('@') {
+        Ok(text.to_owned())
+    } else {
+        Err(wrong())
+    }
 }
 
 #[cfg(test)]
@@ -132,7 +151,14 @@ mod tests {
     #[test]
     fn a_web_address_is_one_a_browser_opens_and_nothing_that_runs() {
         assert!(web_address("https://garage.example/privacy?x=1").is_ok());
-        for bad in ["garage.example", "javascript:alert(1)", "https://", "https://a b.example", "https://x@y.example", "//x.example"] {
+        for bad in [
+            "garage.example",
+            "javascript:alert(1)",
+            "https://",
+            "https://a b.example",
+            "https://x@y.example",
+            "//x.example",
+        ] {
             assert!(web_address(bad).is_err(), "{bad}");
         }
     }
@@ -140,7 +166,10 @@ mod tests {
     #[test]
     fn the_audit_log_gets_only_what_changed_with_its_value_before() {
         let object = |value: Value| value.as_object().cloned().unwrap_or_default();
-        let changed = differences(&object(json!({"a": 1, "b": "x"})), &object(json!({"a": 1, "b": "y"})));
+        let changed = differences(
+            &object(json!({"a": 1, "b": "x"})),
+            &object(json!({"a": 1, "b": "y"})),
+        );
         assert_eq!(Value::Object(changed), json!({"b": ["x", "y"]}));
     }
 }

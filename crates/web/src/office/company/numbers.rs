@@ -42,11 +42,19 @@ struct Numbers {
 
 /// The numbers of this page; how long customers stay signed in stands with the company's data.
 fn shown() -> impl Iterator<Item = Setting> {
-    Setting::ALL.iter().copied().filter(|s| *s != Setting::StaySignedInHours)
+    Setting::ALL
+        .iter()
+        .copied()
+        .filter(|s| *s != Setting::StaySignedInHours)
 }
 
 fn date(number: i64) -> String {
-    format!("{:04}-{:02}-{:02}", number / 10_000, number / 100 % 100, number % 100)
+    format!(
+        "{:04}-{:02}-{:02}",
+        number / 10_000,
+        number / 100 % 100,
+        number % 100
+    )
 }
 
 fn read(setting: Setting, form: &Form) -> Result<i64, FieldError> {
@@ -55,7 +63,10 @@ fn read(setting: Setting, form: &Form) -> Result<i64, FieldError> {
         Unit::YesNo => i64::from(form.has(setting.as_str())),
         Unit::Date => {
             let day: NaiveDate = text.parse().map_err(|_| FieldError::new("error-setting-date"))?;
-            day.format("%Y%m%d").to_string().parse().map_err(|_| FieldError::new("error-setting-date"))?
+            day.format("%Y%m%d")
+                .to_string()
+                .parse()
+                .map_err(|_| FieldError::new("error-setting-date"))?
         }
         _ => text.parse().map_err(|_| FieldError::new("error-whole-number"))?,
     };
@@ -73,7 +84,11 @@ fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> 
             Unit::Date => t.with("company-number-default", &[("default", date(d.default).into())]),
             _ => t.with(
                 "company-number-bounds",
-                &[("default", number(d.default).into()), ("min", number(d.min).into()), ("max", number(d.max).into())],
+                &[
+                    ("default", number(d.default).into()),
+                    ("min", number(d.min).into()),
+                    ("max", number(d.max).into()),
+                ],
             ),
         };
         Row {
@@ -87,7 +102,16 @@ fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> 
         }
     };
     let rows = shown().map(row).collect();
-    html_with_status(status, &Numbers { rows, errors: sent.summary(&t), page, tabs, t })
+    html_with_status(
+        status,
+        &Numbers {
+            rows,
+            errors: sent.summary(&t),
+            page,
+            tabs,
+            t,
+        },
+    )
 }
 
 async fn show(office: Office) -> WebResult<Response> {
@@ -112,9 +136,15 @@ async fn save(office: Office, mut form: Form) -> WebResult<Response> {
         let read = read(setting, &form).and_then(|value| numbers.set(setting, value));
         form.errors.take(setting.as_str(), read);
     }
-    let (from, until) = (numbers.get(Setting::SmsFromHour), numbers.get(Setting::SmsUntilHour));
+    let (from, until) = (
+        numbers.get(Setting::SmsFromHour),
+        numbers.get(Setting::SmsUntilHour),
+    );
     if from >= until && form.errors.is_empty() {
-        form.errors.push(Setting::SmsUntilHour.as_str(), FieldError::new("error-hours-order"));
+        form.errors.push(
+            Setting::SmsUntilHour.as_str(),
+            FieldError::new("error-hours-order"),
+        );
     }
     if !form.errors.is_empty() {
         return page(&office, form, StatusCode::UNPROCESSABLE_ENTITY);

@@ -9,8 +9,19 @@ pub const MAX_BYTES: usize = 512 * 1024;
 const MAX_SIDE: u32 = 4_000;
 /// Elements that run, embed or load something.
 const REFUSED: [&str; 13] = [
-    "script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener", "animate", "set",
-    "animatemotion", "animatetransform",
+    "script",
+    "foreignobject",
+    "iframe",
+    "embed",
+    "object",
+    "audio",
+    "video",
+    "handler",
+    "listener",
+    "animate",
+    "set",
+    "animatemotion",
+    "animatetransform",
 ];
 
 /// The media type of a picture that may be shown.
@@ -28,10 +39,19 @@ pub fn check(content: &[u8]) -> Result<&'static str, FieldError> {
 }
 
 fn png(content: &[u8]) -> Result<&'static str, FieldError> {
-    let number = |at: usize| content.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_be_bytes);
+    let number = |at: usize| {
+        content
+            .get(at..at + 4)
+            .and_then(|b| b.try_into().ok())
+            .map(u32::from_be_bytes)
+    };
     let header = content.get(12..16) == Some(b"IHDR".as_slice());
     match (number(16), number(20)) {
-        (Some(width), Some(height)) if header && (1..=MAX_SIDE).contains(&width) && (1..=MAX_SIDE).contains(&height) => Ok("image/png"),
+        (Some(width), Some(height))
+            if header && (1..=MAX_SIDE).contains(&width) && (1..=MAX_SIDE).contains(&height) =>
+        {
+            Ok("image/png")
+        }
         _ => Err(FieldError::new("error-logo-kind")),
     }
 }
@@ -43,12 +63,17 @@ fn svg(content: &[u8]) -> Result<&'static str, FieldError> {
     if text.contains("<!DOCTYPE") || text.contains("<!ENTITY") || text.contains("<?xml-stylesheet") {
         return Err(unsafe_drawing());
     }
-    let document = roxmltree::Document::parse(text.trim_start_matches('\u{feff}')).map_err(|_| FieldError::new("error-logo-kind"))?;
+    let document = roxmltree::Document::parse(text.trim_start_matches('\u{feff}'))
+        .map_err(|_| FieldError::new("error-logo-kind"))?;
     if document.root_element().tag_name().name() != "svg" {
         return Err(FieldError::new("error-logo-kind"));
     }
     for node in document.descendants() {
-        if node.is_pi() || (node.is_text() && node.parent().is_some_and(|p| is(&p, "style")) && loads(node.text().unwrap_or_default())) {
+        if node.is_pi()
+            || (node.is_text()
+                && node.parent().is_some_and(|p| is(&p, "style"))
+                && loads(node.text().unwrap_or_default()))
+        {
             return Err(unsafe_drawing());
         }
         if !node.is_element() {
@@ -68,12 +93,20 @@ fn is(node: &roxmltree::Node<'_, '_>, name: &str) -> bool {
 
 /// Whether a style loads something from outside the drawing.
 fn loads(style: &str) -> bool {
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    let outside = style.match_indices("url(").any(|(at, _)| {
-        !style[at + 4..].trim_start_matches(['"', '\'']).starts_with('#')
-    });
+    let style: String = style
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let outside = style
+        .match_indices("url(")
+        .any(|(at, _)| !style[at + 4..].trim_start_matches(['"', '\'']).starts_with('#'));
     // A backslash could spell a word in a way that this check does not read.
-    outside || style.contains("@import") || style.contains("expression(") || style.contains('\\') || style.contains("image-set(")
+    outside
+        || style.contains("@import")
+        || style.contains("expression(")
+        || style.contains('\\')
+        || style.contains("image-set(")
 }
 
 fn is_unsafe(name: &str, value: &str) -> bool {
@@ -81,7 +114,11 @@ fn is_unsafe(name: &str, value: &str) -> bool {
     let value = value.trim();
     match name.as_str() {
         _ if name.starts_with("on") => true,
-        "href" | "src" => !(value.starts_with('#') || value.starts_with("data:image/png;base64,") || value.starts_with("data:image/jpeg;base64,")),
+        "href" | "src" => {
+            !(value.starts_with('#')
+                || value.starts_with("data:image/png;base64,")
+                || value.starts_with("data:image/jpeg;base64,"))
+        }
         _ => loads(value),
     }
 }
@@ -128,10 +165,17 @@ mod tests {
             "<animate attributeName='href' to='javascript:1'/>",
             "<?xml-stylesheet href='x'?>",
         ] {
-            assert_eq!(drawing(bad).unwrap_err().code.as_str(), "error-logo-unsafe", "{bad}");
+            assert_eq!(
+                drawing(bad).unwrap_err().code.as_str(),
+                "error-logo-unsafe",
+                "{bad}"
+            );
         }
         let entity = "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>";
-        assert_eq!(check(entity.as_bytes()).unwrap_err().code.as_str(), "error-logo-unsafe");
+        assert_eq!(
+            check(entity.as_bytes()).unwrap_err().code.as_str(),
+            "error-logo-unsafe"
+        );
     }
 
     #[test]

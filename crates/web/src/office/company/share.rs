@@ -34,7 +34,10 @@ struct Share {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 fn qr(office: &Office) -> WebResult<String> {
@@ -47,7 +50,10 @@ async fn show(office: Office) -> WebResult<Response> {
     let company = &office.company.company;
     let address = absolute_url(&office.app, company, "");
     // The company's visitors read it, so it speaks the company's language and not the staff's.
-    let words = Texts::new(company.default_language).with("company-share-label", &[("company", company.name.as_str().into())]);
+    let words = Texts::new(company.default_language).with(
+        "company-share-label",
+        &[("company", company.name.as_str().into())],
+    );
     let (href, label) = (escaped(&address), escaped(&words));
     let own = look::of(company);
     let style = format!(
@@ -73,7 +79,10 @@ async fn download(office: Office) -> WebResult<Response> {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("image/svg+xml")),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&name).map_err(|e| WebError::Internal(e.to_string()))?),
+        (
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_str(&name).map_err(|e| WebError::Internal(e.to_string()))?,
+        ),
     ];
     Ok((headers, qr(&office)?).into_response())
 }

@@ -69,15 +69,28 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> WebResult<Response>
     let t = office.t.clone();
     let company = &office.company.company;
     let offered = |l: &Language| company.languages.contains(l);
-    let language = asked.language.parse().ok().filter(offered).unwrap_or(company.default_language);
+    let language = asked
+        .language
+        .parse()
+        .ok()
+        .filter(offered)
+        .unwrap_or(company.default_language);
     let area = AREAS.into_iter().find(|a| *a == asked.area).unwrap_or(AREAS[0]);
     let query = asked.q.trim().to_lowercase();
     let only_own = !asked.own.is_empty();
     let row = |key: String| {
         let own = office.company.overrides.get(language, &key).map(str::to_owned);
-        let text = own.clone().or_else(|| Overrides::template(language, &key)).unwrap_or_default();
+        let text = own
+            .clone()
+            .or_else(|| Overrides::template(language, &key))
+            .unwrap_or_default();
         let url = office.url(&format!("/company/texts/{language}/{key}"));
-        Row { own: own.is_some(), text, url, key }
+        Row {
+            own: own.is_some(),
+            text,
+            url,
+            key,
+        }
     };
     let found: Vec<Row> = Overrides::keys(area)
         .into_iter()
@@ -92,7 +105,10 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> WebResult<Response>
     let url = office.url("/company/texts");
     let at = |from: usize| {
         let mut words = form_urlencoded::Serializer::new(String::new());
-        words.append_pair("language", language.as_str()).append_pair("area", area).append_pair("q", &asked.q);
+        words
+            .append_pair("language", language.as_str())
+            .append_pair("area", area)
+            .append_pair("q", &asked.q);
         if only_own {
             words.append_pair("own", "yes");
         }
@@ -100,17 +116,35 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> WebResult<Response>
         format!("{url}?{}", words.finish())
     };
     html(&List {
-        languages: company.languages.iter().map(|l| (l.to_string(), l.own_name().to_owned())).collect(),
+        languages: company
+            .languages
+            .iter()
+            .map(|l| (l.to_string(), l.own_name().to_owned()))
+            .collect(),
         language: language.to_string(),
-        areas: AREAS.iter().map(|a| ((*a).to_owned(), t.choice("company-texts", a))).collect(),
+        areas: AREAS
+            .iter()
+            .map(|a| ((*a).to_owned(), t.choice("company-texts", a)))
+            .collect(),
         area: area.to_owned(),
         query: asked.q.clone(),
         only_own,
         range: t.with(
             "company-texts-range",
-            &[("from", (from.min(total) + usize::from(total > 0)).to_string().into()), ("to", to.to_string().into()), ("total", total.to_string().into())],
+            &[
+                (
+                    "from",
+                    (from.min(total) + usize::from(total > 0)).to_string().into(),
+                ),
+                ("to", to.to_string().into()),
+                ("total", total.to_string().into()),
+            ],
         ),
-        previous_url: if from > 0 { at(from.saturating_sub(ROWS)) } else { String::new() },
+        previous_url: if from > 0 {
+            at(from.saturating_sub(ROWS))
+        } else {
+            String::new()
+        },
         next_url: if to < total { at(to) } else { String::new() },
         rows,
         url,

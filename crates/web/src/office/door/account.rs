@@ -10,11 +10,11 @@ use carport_domain::FieldError;
 use carport_domain::passwords::Use;
 
 use super::limits;
-use crate::kit::totp;
 use crate::kit::app::AppState;
 use crate::kit::cookies;
 use crate::kit::prelude::*;
 use crate::kit::staff::Staff;
+use crate::kit::totp;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -45,7 +45,10 @@ fn place(staff: &Staff) -> String {
 
 fn page(staff: &Staff, sent: Form, status: StatusCode) -> WebResult<Response> {
     // A secret that came back with a wrong code is shown again, so that the app need not be set up twice.
-    let again = URL_SAFE_NO_PAD.decode(sent.text("sealed")).ok().and_then(|s| staff.app.store.keys().open(&place(staff), &s).ok());
+    let again = URL_SAFE_NO_PAD
+        .decode(sent.text("sealed"))
+        .ok()
+        .and_then(|s| staff.app.store.keys().open(&place(staff), &s).ok());
     let secret = again.unwrap_or_else(|| rand::random::<[u8; 20]>().to_vec());
     let (url, words) = totp::enrolment(&secret, &staff.session.email)
         .ok_or_else(|| WebError::Internal("a second factor cannot be set up".into()))?;
@@ -73,13 +76,26 @@ async fn change_password(staff: Staff, mut form: Form) -> WebResult<Response> {
     let app = &staff.app;
     app.limit(limits::NETWORK, &staff.client).await?;
     let mut tx = app.store.read().await?;
-    let user = tx.installation().await?.staff_user(staff.id()).await?.ok_or(WebError::NotFound)?;
+    let user = tx
+        .installation()
+        .await?
+        .staff_user(staff.id())
+        .await?
+        .ok_or(WebError::NotFound)?;
     drop(tx);
-    if !app.passwords.verify(form.raw("current"), user.password_hash.as_deref()).await? {
-        form.errors.push("current", FieldError::new("error-password-wrong"));
+    if !app
+        .passwords
+        .verify(form.raw("current"), user.password_hash.as_deref())
+        .await?
+    {
+        form.errors
+            .push("current", FieldError::new("error-password-wrong"));
     }
     let context = [user.name.as_str(), user.email.as_str()];
-    if let Err(e) = app.passwords.check(form.raw("new"), Use::WithSecondFactor, &context) {
+    if let Err(e) = app
+        .passwords
+        .check(form.raw("new"), Use::WithSecondFactor, &context)
+    {
         form.errors.push("new", e);
     }
     if !form.errors.is_empty() {
@@ -87,10 +103,16 @@ async fn change_password(staff: Staff, mut form: Form) -> WebResult<Response> {
     }
     let hash = app.passwords.hash(form.raw("new")).await?;
     let mut tx = app.store.begin().await?;
-    tx.installation().await?.set_staff_password(staff.id(), &hash).await?;
+    tx.installation()
+        .await?
+        .set_staff_password(staff.id(), &hash)
+        .await?;
     tx.commit().await?;
     let mut response = see_other("/office/sign-in");
-    response.headers_mut().append(header::SET_COOKIE, cookies::set_secret(app, cookies::FLASH, "good.password-changed", Some(20)));
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        cookies::set_secret(app, cookies::FLASH, "good.staff-password", Some(20)),
+    );
     Ok(response)
 }
 
@@ -114,6 +136,9 @@ async fn set_second_factor(staff: Staff, mut form: Form) -> WebResult<Response> 
     installation.confirm_staff_session(&staff.token_hash).await?;
     tx.commit().await?;
     let mut response = see_other("/office/account");
-    response.headers_mut().append(header::SET_COOKIE, cookies::set_secret(app, cookies::FLASH, "good.second-factor", Some(20)));
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        cookies::set_secret(app, cookies::FLASH, "good.second-factor", Some(20)),
+    );
     Ok(response)
 }

@@ -11,7 +11,9 @@ use crate::kit::staff::Staff;
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/office", get(show)).route("/office/", get(show))
+    Router::new()
+        .route("/office", get(show))
+        .route("/office/", get(show))
 }
 
 #[derive(Template)]
@@ -30,9 +32,16 @@ async fn show(staff: Staff) -> WebResult<Response> {
         .companies
         .iter()
         .map(|(slug, name, role)| {
-            let link = Link { label: name.clone(), url: format!("/office/{slug}") };
+            let link = Link {
+                label: name.clone(),
+                url: format!("/office/{slug}"),
+            };
             (link, staff.t.choice("role", role.as_str()))
         })
         .collect();
-    html(&Choose { page: staff.page(&staff.t.get("office-choose-title")), t: staff.t.clone(), companies })
+    html(&Choose {
+        page: staff.page(&staff.t.get("office-choose-title")),
+        t: staff.t.clone(),
+        companies,
+    })
 }

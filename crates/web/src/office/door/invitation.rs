@@ -39,18 +39,33 @@ async fn find(who: &Stranger, token: &str) -> WebResult<(Invitation, bool, Strin
     let mut tx = who.app.store.read().await?;
     let mut installation = tx.installation().await?;
     let invitation = installation.invitation(&hash).await?.ok_or(WebError::NotFound)?;
-    let folded = invitation.email.parse::<EmailAddress>().map_or_else(|_| invitation.email.to_lowercase(), |e| e.fold());
-    let known = installation.staff_by_email(&folded).await?.is_some_and(|u| u.password_hash.is_some());
+    let folded = invitation
+        .email
+        .parse::<EmailAddress>()
+        .map_or_else(|_| invitation.email.to_lowercase(), |e| e.fold());
+    let known = installation
+        .staff_by_email(&folded)
+        .await?
+        .is_some_and(|u| u.password_hash.is_some());
     let company = tx.company(invitation.company_id).await?.profile().await?.name;
     Ok((invitation, known, company))
 }
 
-fn page(who: &Stranger, found: &(Invitation, bool, String), sent: Form, status: StatusCode) -> WebResult<Response> {
+fn page(
+    who: &Stranger,
+    found: &(Invitation, bool, String),
+    sent: Form,
+    status: StatusCode,
+) -> WebResult<Response> {
     let (invitation, known, company) = found;
     html_with_status(
         status,
         &InvitationPage {
-            page: who.page(&who.t.with("office-invitation-title", &[("company", company.as_str().into())]), "/office"),
+            page: who.page(
+                &who.t
+                    .with("office-invitation-title", &[("company", company.as_str().into())]),
+                "/office",
+            ),
             errors: sent.summary(&who.t),
             t: who.t.clone(),
             company: company.clone(),
@@ -77,7 +92,11 @@ async fn accept(who: Stranger, Path(token): Path<String>, mut form: Form) -> Web
     let hash = if *known {
         None
     } else {
-        match app.passwords.check(form.raw("password"), Use::WithSecondFactor, &[&invitation.email, form.text("name")]) {
+        match app.passwords.check(
+            form.raw("password"),
+            Use::WithSecondFactor,
+            &[&invitation.email, form.text("name")],
+        ) {
             Err(e) => {
                 form.errors.push("password", e);
                 None
@@ -88,10 +107,15 @@ async fn accept(who: Stranger, Path(token): Path<String>, mut form: Form) -> Web
     let (Some(name), true) = (name, form.errors.is_empty()) else {
         return page(&who, &found, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let folded = invitation.email.parse::<EmailAddress>().map_or_else(|_| invitation.email.to_lowercase(), |e| e.fold());
+    let folded = invitation
+        .email
+        .parse::<EmailAddress>()
+        .map_or_else(|_| invitation.email.to_lowercase(), |e| e.fold());
     let mut tx = app.store.begin().await?;
     let mut installation = tx.installation().await?;
-    let staff = installation.find_or_add_staff(&invitation.email, &folded, &name, who.language).await?;
+    let staff = installation
+        .find_or_add_staff(&invitation.email, &folded, &name, who.language)
+        .await?;
     if let Some(hash) = hash {
         installation.set_staff_password(staff, &hash).await?;
     }
@@ -100,9 +124,19 @@ async fn accept(who: Stranger, Path(token): Path<String>, mut form: Form) -> Web
     }
     let mut company = tx.company(invitation.company_id).await?;
     let actor = format!("staff:{staff}");
-    company.audit(&actor, "staff.joined", &actor, &json!({ "role": invitation.role })).await?;
+    company
+        .audit(
+            &actor,
+            "staff.joined",
+            &actor,
+            &json!({ "role": invitation.role }),
+        )
+        .await?;
     tx.commit().await?;
     let mut response = see_other("/office/sign-in");
-    response.headers_mut().append(header::SET_COOKIE, cookies::set_secret(app, cookies::FLASH, "good.welcome", Some(20)));
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        cookies::set_secret(app, cookies::FLASH, "good.welcome", Some(20)),
+    );
     Ok(response)
 }

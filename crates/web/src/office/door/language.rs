@@ -16,12 +16,20 @@ pub fn routes() -> Router<AppState> {
 }
 
 async fn choose(who: Stranger, form: Form) -> WebResult<Response> {
-    let language: Language = form.text("language").parse().map_err(|_| WebError::BadRequest("language"))?;
+    let language: Language = form
+        .text("language")
+        .parse()
+        .map_err(|_| WebError::BadRequest("language"))?;
     let back = form.text("back");
-    let back = if crate::kit::render::is_own_path(back) { back.to_owned() } else { onward(back, "/office") };
+    let back = if crate::kit::render::is_own_path(back) {
+        back.to_owned()
+    } else {
+        onward(back, "/office")
+    };
     let mut response = see_other(&back);
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, cookies::set_choice(&who.app, cookies::LANGUAGE, language.as_str()));
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        cookies::set_choice(&who.app, cookies::LANGUAGE, language.as_str()),
+    );
     Ok(response)
 }

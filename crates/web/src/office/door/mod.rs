@@ -81,7 +81,11 @@ impl Stranger {
             nonce: self.asked.nonce.clone(),
             assets: self.app.assets.version().into(),
             theme: self.asked.theme.clone(),
-            company: CompanyHead { name: "Carport".into(), home_url: home.to_owned(), ..CompanyHead::default() },
+            company: CompanyHead {
+                name: "Carport".into(),
+                home_url: home.to_owned(),
+                ..CompanyHead::default()
+            },
             flash: self.flash.clone(),
             languages: Language::ALL
                 .iter()

@@ -13,11 +13,11 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::{Stranger, limits, onward};
-use crate::kit::totp;
 use crate::kit::app::AppState;
 use crate::kit::cookies;
 use crate::kit::prelude::*;
 use crate::kit::staff::token_hash;
+use crate::kit::totp;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -45,7 +45,11 @@ struct Back {
 }
 
 fn page(who: &Stranger, sent: Form, back: &str, asks_code: bool, status: StatusCode) -> WebResult<Response> {
-    let title = who.t.get(if asks_code { "office-code-title" } else { "office-sign-in-title" });
+    let title = who.t.get(if asks_code {
+        "office-code-title"
+    } else {
+        "office-sign-in-title"
+    });
     html_with_status(
         status,
         &SignIn {
@@ -61,9 +65,16 @@ fn page(who: &Stranger, sent: Form, back: &str, asks_code: bool, status: StatusC
 
 /// The running session of whoever asks, second factor shown or not.
 async fn session(who: &Stranger) -> WebResult<Option<(StaffSession, Vec<u8>)>> {
-    let Some(hash) = token_hash(&who.headers, &cookies::staff_session(&who.app)) else { return Ok(None) };
+    let Some(hash) = token_hash(&who.headers, &cookies::staff_session(&who.app)) else {
+        return Ok(None);
+    };
     let mut tx = who.app.store.read().await?;
-    Ok(tx.installation().await?.staff_session(&hash).await?.map(|session| (session, hash)))
+    Ok(tx
+        .installation()
+        .await?
+        .staff_session(&hash)
+        .await?
+        .map(|session| (session, hash)))
 }
 
 async fn show(who: Stranger, Query(query): Query<Back>) -> WebResult<Response> {
@@ -80,13 +91,16 @@ async fn sign_in(who: Stranger, mut form: Form) -> WebResult<Response> {
     let back = form.text("back").to_owned();
     let email = form.required("email");
     if form.raw("password").is_empty() {
-        form.errors.push("password", FieldError::new("error-password-empty"));
+        form.errors
+            .push("password", FieldError::new("error-password-empty"));
     }
     let (Some(email), true) = (email, form.errors.is_empty()) else {
         return page(&who, form, &back, false, StatusCode::UNPROCESSABLE_ENTITY);
     };
     // What is no address cannot be anybody's; it takes the same road as an unknown one.
-    let folded = email.parse::<EmailAddress>().map_or_else(|_| email.to_lowercase(), |e| e.fold());
+    let folded = email
+        .parse::<EmailAddress>()
+        .map_or_else(|_| email.to_lowercase(), |e| e.fold());
     app.limit(limits::ACCOUNT, &folded).await?;
     let mut tx = app.store.read().await?;
     let user = tx.installation().await?.staff_by_email(&folded).await?;
@@ -127,7 +141,9 @@ async fn sign_in(who: Stranger, mut form: Form) -> WebResult<Response> {
 async fn second_factor(who: Stranger, mut form: Form) -> WebResult<Response> {
     let app = &who.app;
     let back = form.text("back").to_owned();
-    let Some((session, hash)) = session(&who).await? else { return Ok(see_other("/office/sign-in")) };
+    let Some((session, hash)) = session(&who).await? else {
+        return Ok(see_other("/office/sign-in"));
+    };
     app.limit(limits::CODE, &session.id.to_string()).await?;
     let code = form.text("code").to_owned();
     let mut tx = app.store.begin().await?;

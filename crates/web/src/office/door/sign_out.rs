@@ -25,6 +25,9 @@ async fn sign_out(who: Stranger) -> WebResult<Response> {
     let mut response = see_other("/office/sign-in");
     let headers = response.headers_mut();
     headers.append(header::SET_COOKIE, cookies::remove(&who.app, &name));
-    headers.insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
+    headers.insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
     Ok(response)
 }

@@ -27,7 +27,9 @@ fn named(office: &Office, batch: &str) -> WebResult<LetterBatchId> {
 
 async fn download(office: Office, Path((_, batch)): Path<(String, String)>) -> WebResult<Response> {
     let id = named(&office, &batch)?;
-    let pdf = file(&office.app.outreach, office.company.company.id, id).await?.ok_or(WebError::NotFound)?;
+    let pdf = file(&office.app.outreach, office.company.company.id, id)
+        .await?
+        .ok_or(WebError::NotFound)?;
     let name = HeaderValue::from_str(&format!("attachment; filename=\"letters-{id}.pdf\""))
         .unwrap_or(HeaderValue::from_static("attachment"));
     let headers = [
@@ -41,7 +43,13 @@ async fn download(office: Office, Path((_, batch)): Path<(String, String)>) -> W
 async fn posted(office: Office, Path((_, batch)): Path<(String, String)>) -> WebResult<Response> {
     let id = named(&office, &batch)?;
     let back = office.url("/letters");
-    let out = mark_printed(&office.app.outreach, office.company.company.id, id, &office.actor()).await?;
+    let out = mark_printed(
+        &office.app.outreach,
+        office.company.company.id,
+        id,
+        &office.actor(),
+    )
+    .await?;
     Ok(match out {
         None => see_other(&back),
         Some(take_out) if take_out.is_empty() => said(&office, &back, "good", "letters-posted"),

@@ -37,7 +37,11 @@ async fn show(office: Office) -> WebResult<Response> {
     office.require(Permission::Send)?;
     office.require_module(MODULE)?;
     let mut tx = office.app.store.read().await?;
-    let batches = tx.company(office.company.company.id).await?.letter_batches(50).await?;
+    let batches = tx
+        .company(office.company.company.id)
+        .await?
+        .letter_batches(50)
+        .await?;
     drop(tx);
     let when = |at| format::date_and_time(at, office.company.company.time_zone, office.language);
     let rows = batches
@@ -50,13 +54,21 @@ async fn show(office: Office) -> WebResult<Response> {
             printed: b.printed_at.map(when).unwrap_or_default(),
         })
         .collect();
-    html(&List { page: office.page(&office.t.get("office-letters-title"), "letters"), t: office.t.clone(), rows })
+    html(&List {
+        page: office.page(&office.t.get("office-letters-title"), "letters"),
+        t: office.t.clone(),
+        rows,
+    })
 }
 
 async fn make(office: Office) -> WebResult<Response> {
     office.require(Permission::Send)?;
     office.require_module(MODULE)?;
     let made = begin_batch(&office.app.outreach, office.company.company.id, &office.actor()).await?;
-    let (tone, word) = if made.is_some() { ("good", "letters-making") } else { ("attention", "letters-none") };
+    let (tone, word) = if made.is_some() {
+        ("good", "letters-making")
+    } else {
+        ("attention", "letters-none")
+    };
     Ok(said(&office, &office.url("/letters"), tone, word))
 }

@@ -54,15 +54,35 @@ struct Edit {
 async fn page(office: &Office, word: &str, sent: Form, status: StatusCode) -> WebResult<Response> {
     let t = office.t.clone();
     let mut tx = office.app.store.read().await?;
-    let entities = tx.company(office.company.company.id).await?.legal_entities().await?;
+    let entities = tx
+        .company(office.company.company.id)
+        .await?
+        .legal_entities()
+        .await?;
     let is_new = word == "new";
     let template = Edit {
-        page: office.page(&t.get(if is_new { "location-new-title" } else { "location-title" }), "locations"),
-        countries: CountryCode::offered().map(|c| (c.as_str().to_owned(), c.name(&t))).collect(),
+        page: office.page(
+            &t.get(if is_new {
+                "location-new-title"
+            } else {
+                "location-title"
+            }),
+            "locations",
+        ),
+        countries: CountryCode::offered()
+            .map(|c| (c.as_str().to_owned(), c.name(&t)))
+            .collect(),
         entities: entities.into_iter().map(|e| (e.id.to_string(), e.name)).collect(),
-        days: DAYS.iter().map(|(day, field)| (*field, format::weekday(*day, t.language()))).collect(),
+        days: DAYS
+            .iter()
+            .map(|(day, field)| (*field, format::weekday(*day, t.language())))
+            .collect(),
         back_url: office.url("/locations"),
-        close_url: if is_new { String::new() } else { office.url(&format!("/locations/{word}/close")) },
+        close_url: if is_new {
+            String::new()
+        } else {
+            office.url(&format!("/locations/{word}/close"))
+        },
         errors: sent.summary(&t),
         sent,
         t,
@@ -79,7 +99,10 @@ async fn find(office: &Office, word: &str) -> WebResult<Option<Location>> {
     let id: LocationId = word.parse().map_err(|_| WebError::NotFound)?;
     let mut tx = office.app.store.read().await?;
     let found = tx.company(office.company.company.id).await?.location(id).await?;
-    found.filter(|l| l.closed_at.is_none()).map(Some).ok_or(WebError::NotFound)
+    found
+        .filter(|l| l.closed_at.is_none())
+        .map(Some)
+        .ok_or(WebError::NotFound)
 }
 
 async fn show(office: Office, Path((_, word)): Path<(String, String)>) -> WebResult<Response> {
@@ -122,21 +145,35 @@ fn read(form: &mut Form, id: LocationId, position: i64) -> WebResult<Option<Loca
     let code = form.required("code");
     let name = form.required("name");
     let region = form.optional("region");
-    let entity = form.parse("entity", |text| text.parse::<LegalEntityId>().map_err(|_| FieldError::new("error-choice")));
+    let entity = form.parse("entity", |text| {
+        text.parse::<LegalEntityId>()
+            .map_err(|_| FieldError::new("error-choice"))
+    });
     let street = form.required("street");
     let postcode = form.required("postcode");
     let city = form.required("city");
     let country = form.parse("country", str::parse::<CountryCode>);
-    let phone = form.parse_optional("phone", |text| PhoneNumber::parse(text, country.unwrap_or(CountryCode::NL)));
+    let phone = form.parse_optional("phone", |text| {
+        PhoneNumber::parse(text, country.unwrap_or(CountryCode::NL))
+    });
     let email = form.parse_optional("email", str::parse::<EmailAddress>);
-    let zone = form.parse_optional("time_zone", |text| text.parse::<Tz>().map_err(|_| FieldError::new("error-time-zone")));
+    let zone = form.parse_optional("time_zone", |text| {
+        text.parse::<Tz>().map_err(|_| FieldError::new("error-time-zone"))
+    });
     let hours = hours(form);
     if !form.errors.is_empty() {
         return Ok(None);
     }
     let opening_hours = serde_json::to_string(&hours).map_err(|e| WebError::Internal(e.to_string()))?;
-    let (Some(code), Some(name), Some(legal_entity_id), Some(street), Some(postcode), Some(city), Some(country)) =
-        (code, name, entity, street, postcode, city, country)
+    let (
+        Some(code),
+        Some(name),
+        Some(legal_entity_id),
+        Some(street),
+        Some(postcode),
+        Some(city),
+        Some(country),
+    ) = (code, name, entity, street, postcode, city, country)
     else {
         return Ok(None);
     };
@@ -159,15 +196,29 @@ fn read(form: &mut Form, id: LocationId, position: i64) -> WebResult<Option<Loca
     }))
 }
 
-async fn save(office: Office, Path((_, word)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
+async fn save(
+    office: Office,
+    Path((_, word)): Path<(String, String)>,
+    mut form: Form,
+) -> WebResult<Response> {
     let known = find(&office, &word).await?;
     let mut tx = office.app.store.begin().await?;
     let id = known.as_ref().map_or_else(|| LocationId::new(tx.now()), |l| l.id);
     let mut own = tx.company(office.company.company.id).await?;
-    let last = own.locations().await?.iter().map(|l| l.position).max().unwrap_or(0);
+    let last = own
+        .locations()
+        .await?
+        .iter()
+        .map(|l| l.position)
+        .max()
+        .unwrap_or(0);
     let location = read(&mut form, id, known.as_ref().map_or(last + 1, |l| l.position))?;
     if let Some(location) = &location
-        && !own.legal_entities().await?.iter().any(|e| e.id == location.legal_entity_id)
+        && !own
+            .legal_entities()
+            .await?
+            .iter()
+            .any(|e| e.id == location.legal_entity_id)
     {
         form.errors.push("entity", FieldError::new("error-choice"));
     } else if let Some(location) = &location
@@ -179,27 +230,49 @@ async fn save(office: Office, Path((_, word)): Path<(String, String)>, mut form:
         drop(tx);
         return page(&office, &word, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let action = if known.is_some() { "location.changed" } else { "location.added" };
-    let before = known.unwrap_or_else(|| Location { code: String::new(), name: String::new(), region: None, ..location.clone() });
+    let action = if known.is_some() {
+        "location.changed"
+    } else {
+        "location.added"
+    };
+    let before = known.unwrap_or_else(|| Location {
+        code: String::new(),
+        name: String::new(),
+        region: None,
+        ..location.clone()
+    });
     let detail = json!({
         "code": [before.code, location.code],
         "name": [before.name, location.name],
         "region": [before.region, location.region],
         "opening_hours": [before.opening_hours, location.opening_hours],
     });
-    own.audit(&office.actor(), action, &format!("location:{id}"), &detail).await?;
+    own.audit(&office.actor(), action, &format!("location:{id}"), &detail)
+        .await?;
     tx.commit().await?;
     Ok(saved(&office, "/locations", "location-saved"))
 }
 
 async fn close(office: Office, Path((_, word)): Path<(String, String)>) -> WebResult<Response> {
-    let Some(location) = find(&office, &word).await? else { return Err(WebError::NotFound) };
+    let Some(location) = find(&office, &word).await? else {
+        return Err(WebError::NotFound);
+    };
     let mut tx = office.app.store.begin().await?;
     let now = tx.now();
     let mut own = tx.company(office.company.company.id).await?;
-    own.save_location(&Location { closed_at: Some(now), ..location.clone() }).await?;
+    own.save_location(&Location {
+        closed_at: Some(now),
+        ..location.clone()
+    })
+    .await?;
     let detail = json!({ "code": location.code, "name": location.name });
-    own.audit(&office.actor(), "location.closed", &format!("location:{}", location.id), &detail).await?;
+    own.audit(
+        &office.actor(),
+        "location.closed",
+        &format!("location:{}", location.id),
+        &detail,
+    )
+    .await?;
     tx.commit().await?;
     Ok(saved(&office, "/locations", "location-closed"))
 }

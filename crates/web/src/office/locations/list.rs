@@ -40,13 +40,22 @@ async fn show(office: Office) -> WebResult<Response> {
     let locations = tx.company(office.company.company.id).await?.locations().await?;
     let row = |l: carport_store::companies::Location| {
         let hours: OpeningHours = serde_json::from_str(&l.opening_hours).unwrap_or_default();
-        let spans: Vec<String> = hours.spans().iter().map(|s| s.words(&t)).map(|(days, hours)| format!("{days} {hours}")).collect();
+        let spans: Vec<String> = hours
+            .spans()
+            .iter()
+            .map(|s| s.words(&t))
+            .map(|(days, hours)| format!("{days} {hours}"))
+            .collect();
         Row {
             code: l.code,
             name: l.name,
             region: l.region.unwrap_or_default(),
             city: l.city,
-            hours: if hours.is_empty() { String::new() } else { spans.join(" · ") },
+            hours: if hours.is_empty() {
+                String::new()
+            } else {
+                spans.join(" · ")
+            },
             url: office.url(&format!("/locations/{}", l.id)),
         }
     };

@@ -42,7 +42,10 @@ async fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Resp
     let template = Invite {
         page: office.page(&t.get("staff-invite-title"), "staff"),
         roles: place::roles(&t),
-        languages: Language::ALL.iter().map(|l| (l.to_string(), l.own_name().to_owned())).collect(),
+        languages: Language::ALL
+            .iter()
+            .map(|l| (l.to_string(), l.own_name().to_owned()))
+            .collect(),
         known_regions: place::known_regions(office).await?,
         back_url: office.url("/staff"),
         errors: sent.summary(&t),
@@ -54,19 +57,31 @@ async fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Resp
 
 async fn show(office: Office) -> WebResult<Response> {
     office.require(Permission::ManageStaff)?;
-    page(&office, Form::prefilled([("language", office.language.to_string())]), StatusCode::OK).await
+    page(
+        &office,
+        Form::prefilled([("language", office.language.to_string())]),
+        StatusCode::OK,
+    )
+    .await
 }
 
 async fn invite(office: Office, mut form: Form) -> WebResult<Response> {
     office.require(Permission::ManageStaff)?;
     let name = form.required("name");
     let email = form.parse("email", str::parse::<EmailAddress>);
-    let language = form.parse("language", |text| text.parse::<Language>().map_err(|_| FieldError::new("error-language")));
+    let language = form.parse("language", |text| {
+        text.parse::<Language>()
+            .map_err(|_| FieldError::new("error-language"))
+    });
     let place = place::read(&mut form);
     let mut tx = office.app.store.begin().await?;
     let mut own = tx.company(office.company.company.id).await?;
     if let Some(email) = &email
-        && own.members().await?.iter().any(|m| m.email.eq_ignore_ascii_case(email.as_str()))
+        && own
+            .members()
+            .await?
+            .iter()
+            .any(|m| m.email.eq_ignore_ascii_case(email.as_str()))
     {
         form.errors.push("email", FieldError::new("error-staff-known"));
     }
@@ -80,16 +95,27 @@ async fn invite(office: Office, mut form: Form) -> WebResult<Response> {
     let hash = Sha256::digest(token.as_bytes());
     // Folded, so that a second invitation to the same person replaces the first.
     let address = email.fold();
-    let id = own.invite_staff(&address, &name, role, &regions, &hash, &office.actor()).await?;
+    let id = own
+        .invite_staff(&address, &name, role, &regions, &hash, &office.actor())
+        .await?;
     let mail = ServiceMail::new("staff-invitation", email.as_str(), language)
         .named(&name)
         .with("company", &office.company.company.name)
         .with("inviter", &office.session.name)
         .with("role", role.name(&WordsIn::new(language)))
         .with("days", (INVITATION_HOURS / 24).to_string())
-        .button(format!("{}/office/invitation/{token}", office.app.config.base_url));
+        .button(format!(
+            "{}/office/invitation/{token}",
+            office.app.config.base_url
+        ));
     queue_service_mail(&mut own, office.app.store.keys(), &mail).await?;
-    own.audit(&office.actor(), "staff.invited", &format!("invitation:{id}"), &json!({ "name": name, "role": role })).await?;
+    own.audit(
+        &office.actor(),
+        "staff.invited",
+        &format!("invitation:{id}"),
+        &json!({ "name": name, "role": role }),
+    )
+    .await?;
     tx.commit().await?;
     Ok(saved(&office, "/staff", "staff-invited"))
 }

@@ -39,7 +39,11 @@ async fn find(office: &Office, word: &str) -> WebResult<Member> {
     office.require(Permission::ManageStaff)?;
     let id: StaffId = word.parse().map_err(|_| WebError::NotFound)?;
     let mut tx = office.app.store.read().await?;
-    tx.company(office.company.company.id).await?.member(id).await?.ok_or(WebError::NotFound)
+    tx.company(office.company.company.id)
+        .await?
+        .member(id)
+        .await?
+        .ok_or(WebError::NotFound)
 }
 
 async fn page(office: &Office, member: &Member, sent: Form, status: StatusCode) -> WebResult<Response> {
@@ -59,7 +63,10 @@ async fn page(office: &Office, member: &Member, sent: Form, status: StatusCode) 
 }
 
 fn form(member: &Member) -> Form {
-    Form::prefilled([("role", member.role.to_string()), ("regions", place::regions(&member.regions))])
+    Form::prefilled([
+        ("role", member.role.to_string()),
+        ("regions", place::regions(&member.regions)),
+    ])
 }
 
 async fn show(office: Office, Path((_, word)): Path<(String, String)>) -> WebResult<Response> {
@@ -67,25 +74,45 @@ async fn show(office: Office, Path((_, word)): Path<(String, String)>) -> WebRes
     page(&office, &member, form(&member), StatusCode::OK).await
 }
 
-async fn change(office: Office, Path((_, word)): Path<(String, String)>, mut sent: Form) -> WebResult<Response> {
+async fn change(
+    office: Office,
+    Path((_, word)): Path<(String, String)>,
+    mut sent: Form,
+) -> WebResult<Response> {
     let member = find(&office, &word).await?;
     let Some((role, regions)) = place::read(&mut sent) else {
         return page(&office, &member, sent, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let mut tx = office.app.store.begin().await?;
     let mut own = tx.company(office.company.company.id).await?;
-    let owners = own.members().await?.iter().filter(|m| m.role == Role::Owner && m.staff_id != member.staff_id).count();
+    let owners = own
+        .members()
+        .await?
+        .iter()
+        .filter(|m| m.role == Role::Owner && m.staff_id != member.staff_id)
+        .count();
     if member.role == Role::Owner && role != Role::Owner && owners == 0 {
         drop(tx);
         sent.errors.push("role", FieldError::new("error-last-owner"));
         return page(&office, &member, sent, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    own.set_member(member.staff_id, role, &regions, &office.actor()).await?;
+    own.set_member(member.staff_id, role, &regions, &office.actor())
+        .await?;
     let detail = json!({ "role": [member.role, role], "regions": [member.regions, regions] });
-    own.audit(&office.actor(), "staff.role", &format!("staff:{}", member.staff_id), &detail).await?;
+    own.audit(
+        &office.actor(),
+        "staff.role",
+        &format!("staff:{}", member.staff_id),
+        &detail,
+    )
+    .await?;
     tx.commit().await?;
     // Somebody who gave up the owner's role has no more business on this page.
-    let to = if member.staff_id == office.id() && !role.may(Permission::ManageStaff) { "" } else { "/staff" };
+    let to = if member.staff_id == office.id() && !role.may(Permission::ManageStaff) {
+        ""
+    } else {
+        "/staff"
+    };
     Ok(saved(&office, to, "staff-saved"))
 }
 
@@ -99,7 +126,17 @@ async fn remove(office: Office, Path((_, word)): Path<(String, String)>) -> WebR
         sent.errors.push("role", FieldError::new("error-last-owner"));
         return page(&office, &member, sent, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    own.audit(&office.actor(), "staff.removed", &format!("staff:{}", member.staff_id), &json!({ "role": member.role })).await?;
+    own.audit(
+        &office.actor(),
+        "staff.removed",
+        &format!("staff:{}", member.staff_id),
+        &json!({ "role": member.role }),
+    )
+    .await?;
     tx.commit().await?;
-    Ok(if member.staff_id == office.id() { see_other("/office") } else { saved(&office, "/staff", "staff-removed") })
+    Ok(if member.staff_id == office.id() {
+        see_other("/office")
+    } else {
+        saved(&office, "/staff", "staff-removed")
+    })
 }

@@ -12,5 +12,9 @@ use crate::kit::app::AppState;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
-    Router::new().merge(list::routes()).merge(invite::routes()).merge(member::routes()).merge(withdraw::routes())
+    Router::new()
+        .merge(list::routes())
+        .merge(invite::routes())
+        .merge(member::routes())
+        .merge(withdraw::routes())
 }

@@ -12,7 +12,10 @@ use crate::office::company::saved;
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/office/{company}/staff/invitations/{invitation}/withdraw", post(withdraw))
+    Router::new().route(
+        "/office/{company}/staff/invitations/{invitation}/withdraw",
+        post(withdraw),
+    )
 }
 
 async fn withdraw(office: Office, Path((_, word)): Path<(String, String)>) -> WebResult<Response> {
@@ -23,7 +26,13 @@ async fn withdraw(office: Office, Path((_, word)): Path<(String, String)>) -> We
     if !own.withdraw_invitation(id).await? {
         return Err(WebError::NotFound);
     }
-    own.audit(&office.actor(), "staff.withdrawn", &format!("invitation:{id}"), &json!({})).await?;
+    own.audit(
+        &office.actor(),
+        "staff.withdrawn",
+        &format!("invitation:{id}"),
+        &json!({}),
+    )
+    .await?;
     tx.commit().await?;
     Ok(saved(&office, "/staff", "invitation-withdrawn"))
 }

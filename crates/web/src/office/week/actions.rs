@@ -18,12 +18,20 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/office/{company}/week/actions/{action}", post(decide))
 }
 
-async fn decide(office: Office, Path((_, action)): Path<(String, String)>, form: Form) -> WebResult<Response> {
+async fn decide(
+    office: Office,
+    Path((_, action)): Path<(String, String)>,
+    form: Form,
+) -> WebResult<Response> {
     office.require(Permission::Approve)?;
     office.require_module(MODULE)?;
     let id: ActionContactId = action.parse().map_err(|_| WebError::NotFound)?;
     let company = office.company.company.id;
-    let back = week_url(&office, IsoWeek::of(office.company.company.today(office.now())), "");
+    let back = week_url(
+        &office,
+        IsoWeek::of(office.company.company.today(office.now())),
+        "",
+    );
     let actor = office.actor();
     if form.text("answer") == "activate" {
         let ran = activate_action(&office.app.store, company, id, None, &actor).await?;
@@ -35,5 +43,9 @@ async fn decide(office: Office, Path((_, action)): Path<(String, String)>, form:
     let mut tx = office.app.store.begin().await?;
     let declined = decline_action(&mut tx.company(company).await?, id, &actor).await?;
     tx.commit().await?;
-    Ok(if declined { said(&office, &back, "good", "action-declined") } else { said(&office, &back, "attention", "action-decided") })
+    Ok(if declined {
+        said(&office, &back, "good", "action-declined")
+    } else {
+        said(&office, &back, "attention", "action-decided")
+    })
 }

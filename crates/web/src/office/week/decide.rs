@@ -24,11 +24,18 @@ async fn decide(office: Office, Path((_, week)): Path<(String, String)>, form: F
     office.require(Permission::Approve)?;
     office.require_module(MODULE)?;
     let week = named(&week)?;
-    let decision: Decision = form.text("decision").parse().map_err(|_| WebError::BadRequest("decision"))?;
+    let decision: Decision = form
+        .text("decision")
+        .parse()
+        .map_err(|_| WebError::BadRequest("decision"))?;
     let moment = form.text("moment");
     let back = week_url(&office, week, moment);
     let all = form.text("which") == "all";
-    let ids: Vec<ProposalId> = form.all("proposal").take(MOST).filter_map(|id| id.parse().ok()).collect();
+    let ids: Vec<ProposalId> = form
+        .all("proposal")
+        .take(MOST)
+        .filter_map(|id| id.parse().ok())
+        .collect();
     if !all && ids.is_empty() {
         return Ok(said(&office, &back, "attention", "week-nothing-selected"));
     }
@@ -48,7 +55,11 @@ async fn decide(office: Office, Path((_, week)): Path<(String, String)>, form: F
         }
         (Decision::Undo, _) => {
             let changed = set_aside(store, company, &ids, decision, &actor).await?;
-            Ok(if changed > 0 { said(&office, &back, "good", "week-undone") } else { said(&office, &back, "attention", "week-not-undone") })
+            Ok(if changed > 0 {
+                said(&office, &back, "good", "week-undone")
+            } else {
+                said(&office, &back, "attention", "week-not-undone")
+            })
         }
         (_, true) => {
             set_all_aside(store, company, week, moment, decision, &actor).await?;

@@ -40,7 +40,14 @@ fn named(week: &str) -> WebResult<IsoWeek> {
 /// The address of a week, with the moment that is being looked at.
 fn week_url(office: &Office, week: IsoWeek, moment: &str) -> String {
     let url = address(office, urls::Office::Week(week));
-    if moment.is_empty() { url } else { format!("{url}?moment={}", form_urlencoded::byte_serialize(moment.as_bytes()).collect::<String>()) }
+    if moment.is_empty() {
+        url
+    } else {
+        format!(
+            "{url}?moment={}",
+            form_urlencoded::byte_serialize(moment.as_bytes()).collect::<String>()
+        )
+    }
 }
 
 /// Why a proposal goes the way it goes: the company's and customer's choice, or what stands in the way.

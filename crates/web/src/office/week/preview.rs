@@ -19,7 +19,10 @@ use crate::office::customers::address;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/office/{company}/week/{week}/proposal/{proposal}", get(show))
-        .route("/office/{company}/week/{week}/proposal/{proposal}/html", get(show_html))
+        .route(
+            "/office/{company}/week/{week}/proposal/{proposal}/html",
+            get(show_html),
+        )
 }
 
 #[derive(Template)]
@@ -52,7 +55,7 @@ async fn show(office: Office, Path((_, week, id)): Path<(String, String, String)
     let found = preview(&office.app.outreach, office.company.company.id, id).await?;
     let t = &office.t;
     let email = found.email.as_ref();
-    
+
     html(&PreviewPage {
         page: office.page(&found.customer, "week"),
         trail: vec![Link {
@@ -60,20 +63,46 @@ async fn show(office: Office, Path((_, week, id)): Path<(String, String, String)
             url: week_url(&office, week, &found.proposal.moment),
         }],
         outcome: explain::outcome(&found.answers.outcome, t),
-        problem: found.problem.as_ref().map(ToString::to_string).unwrap_or_default(),
-        explain_url: address(&office, urls::Office::Explain(found.proposal.customer_id, &found.proposal.moment)),
+        problem: found
+            .problem
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        explain_url: address(
+            &office,
+            urls::Office::Explain(found.proposal.customer_id, &found.proposal.moment),
+        ),
         subject: email.map(|e| e.subject.clone()).unwrap_or_default(),
-        html_url: if email.is_some() { format!("{}/proposal/{id}/html", week_url(&office, week, "")) } else { String::new() },
+        html_url: if email.is_some() {
+            format!("{}/proposal/{id}/html", week_url(&office, week, ""))
+        } else {
+            String::new()
+        },
         text: email.map(|e| e.text.clone()).unwrap_or_default(),
-        letter_address: found.letter.as_ref().map(|l| l.address.clone()).unwrap_or_default(),
-        letter: found.letter.as_ref().map(|l| l.letter.plain()).unwrap_or_default(),
+        letter_address: found
+            .letter
+            .as_ref()
+            .map(|l| l.address.clone())
+            .unwrap_or_default(),
+        letter: found
+            .letter
+            .as_ref()
+            .map(|l| l.letter.plain())
+            .unwrap_or_default(),
         sms: found.sms.as_ref().map(|s| s.text.clone()).unwrap_or_default(),
-        script: found.script.as_ref().map(|s| format!("{}\n\n{}\n\n{}", s.opening, s.text, s.objection)).unwrap_or_default(),
+        script: found
+            .script
+            .as_ref()
+            .map(|s| format!("{}\n\n{}\n\n{}", s.opening, s.text, s.objection))
+            .unwrap_or_default(),
         t: t.clone(),
     })
 }
 
-async fn show_html(office: Office, Path((_, week, id)): Path<(String, String, String)>) -> WebResult<Response> {
+async fn show_html(
+    office: Office,
+    Path((_, week, id)): Path<(String, String, String)>,
+) -> WebResult<Response> {
     office.require(Permission::ViewWeek)?;
     office.require_module(MODULE)?;
     named(&week)?;

@@ -65,10 +65,18 @@ async fn show(office: Office) -> WebResult<Response> {
             })
         })
         .collect();
-    html(&Results { page: office.page(&t.get("office-results-title"), "results"), t: t.clone(), lines })
+    html(&Results {
+        page: office.page(&t.get("office-results-title"), "results"),
+        t: t.clone(),
+        lines,
+    })
 }
 
 fn why_not(code: &str, t: &Texts) -> String {
     let key = format!("message-reason-{}", code.replace('_', "-"));
-    if Texts::has(&key) { t.get(&key) } else { super::reason(code, t) }
+    if Texts::has(&key) {
+        t.get(&key)
+    } else {
+        super::reason(code, t)
+    }
 }

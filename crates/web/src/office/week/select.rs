@@ -23,7 +23,18 @@ async fn select(office: Office, Path((_, week)): Path<(String, String)>) -> WebR
     select_week(&office.app.store, company, Some(week), false).await?;
     let mut tx = office.app.store.begin().await?;
     let mut shop = tx.company(company).await?;
-    shop.audit(&office.actor(), "week.selected", &format!("week:{week}"), &serde_json::json!({})).await?;
+    shop.audit(
+        &office.actor(),
+        "week.selected",
+        &format!("week:{week}"),
+        &serde_json::json!({}),
+    )
+    .await?;
     tx.commit().await?;
-    Ok(said(&office, &week_url(&office, week, ""), "good", "week-selected"))
+    Ok(said(
+        &office,
+        &week_url(&office, week, ""),
+        "good",
+        "week-selected",
+    ))
 }

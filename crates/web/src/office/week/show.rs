@@ -92,31 +92,57 @@ async fn this_week(office: Office) -> WebResult<Response> {
     Ok(see_other(&week_url(&office, IsoWeek::of(today), "")))
 }
 
-async fn show(office: Office, Path((_, week)): Path<(String, String)>, RawQuery(query): RawQuery) -> WebResult<Response> {
+async fn show(
+    office: Office,
+    Path((_, week)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> WebResult<Response> {
     office.require(Permission::ViewWeek)?;
     office.require_module(MODULE)?;
     let week = named(&week)?;
     let asked = Form::of(decode(query.unwrap_or_default().as_bytes()));
     let mut tx = office.app.store.read().await?;
     let mut shop = tx.company(office.company.company.id).await?;
-    let definitions: BTreeMap<String, Definition> =
-        shop.moments().await?.into_iter().map(|m| (m.definition.key.clone(), m.definition)).collect();
+    let definitions: BTreeMap<String, Definition> = shop
+        .moments()
+        .await?
+        .into_iter()
+        .map(|m| (m.definition.key.clone(), m.definition))
+        .collect();
     let overview = overview(&mut shop, week).await?;
     let current = match asked.text("moment") {
-        "" => overview.iter().find(|(_, m)| m.total > 0).map(|(key, _)| key.clone()).unwrap_or_default(),
+        "" => overview
+            .iter()
+            .find(|(_, m)| m.total > 0)
+            .map(|(key, _)| key.clone())
+            .unwrap_or_default(),
         key => key.to_owned(),
     };
     let status = asked.text("status").parse::<ProposalStatus>().ok();
-    let filter = Filter { moment: Some(&current), status, ..Filter::default() };
+    let filter = Filter {
+        moment: Some(&current),
+        status,
+        ..Filter::default()
+    };
     let shown = page(&mut shop, week, &filter, mark(&asked)).await?;
-    let actions = if office.access.may(Permission::Approve) { shop.action_contacts().await? } else { Vec::new() };
+    let actions = if office.access.may(Permission::Approve) {
+        shop.action_contacts().await?
+    } else {
+        Vec::new()
+    };
     drop(tx);
     let (t, language) = (&office.t, office.language);
-    let name = |key: &str| definitions.get(key).map_or_else(|| key.to_owned(), |d| d.name(language).to_owned());
+    let name = |key: &str| {
+        definitions
+            .get(key)
+            .map_or_else(|| key.to_owned(), |d| d.name(language).to_owned())
+    };
     let url = week_url(&office, week, "");
     let next_url = shown.next.map(|(on, id)| {
         let mut next = form_urlencoded::Serializer::new(String::new());
-        next.append_pair("moment", &current).append_pair("after-on", &on.to_string()).append_pair("after", &id.to_string());
+        next.append_pair("moment", &current)
+            .append_pair("after-on", &on.to_string())
+            .append_pair("after", &id.to_string());
         if let Some(status) = status {
             next.append_pair("status", status.as_str());
         }
@@ -124,22 +150,40 @@ async fn show(office: Office, Path((_, week)): Path<(String, String)>, RawQuery(
     });
     let statuses = ProposalStatus::ALL
         .iter()
-        .map(|s| (s.as_str().to_owned(), t.choice("proposal-status", s.as_str()), status == Some(*s)))
+        .map(|s| {
+            (
+                s.as_str().to_owned(),
+                t.choice("proposal-status", s.as_str()),
+                status == Some(*s),
+            )
+        })
         .collect();
     let waiting = overview.get(&current).map_or(0, waiting);
     html(&Week {
-        page: office.page(&t.with("office-week-title", &[("week", week.number().to_string().into())]), "week"),
-        dates: format!("{} – {}", format::day_and_month(week.monday(), language), format::date_long(week.sunday(), language)),
+        page: office.page(
+            &t.with("office-week-title", &[("week", week.number().to_string().into())]),
+            "week",
+        ),
+        dates: format!(
+            "{} – {}",
+            format::day_and_month(week.monday(), language),
+            format::date_long(week.sunday(), language)
+        ),
         previous_url: week_url(&office, week.plus(-1), ""),
         next_week_url: week_url(&office, week.plus(1), ""),
-        moments: overview.iter().map(|(key, m)| moment(&office, week, key, name(key), m, *key == current)).collect(),
+        moments: overview
+            .iter()
+            .map(|(key, m)| moment(&office, week, key, name(key), m, *key == current))
+            .collect(),
         actions: actions
             .into_iter()
             .filter(|a| a.status == ActionStatus::Proposed)
             .map(|a| Action {
                 id: a.id.to_string(),
                 name: name(&a.moment),
-                about: definitions.get(&a.moment).map_or_else(String::new, |d| d.about(language).to_owned()),
+                about: definitions
+                    .get(&a.moment)
+                    .map_or_else(String::new, |d| d.about(language).to_owned()),
             })
             .collect(),
         actions_url: format!("{}/actions", office.url("/week")),
@@ -163,7 +207,10 @@ fn mark(asked: &Form) -> Option<WeekMark> {
 }
 
 fn waiting(m: &MomentWeek) -> u64 {
-    m.by_status.get(ProposalStatus::Proposed.as_str()).copied().unwrap_or(0)
+    m.by_status
+        .get(ProposalStatus::Proposed.as_str())
+        .copied()
+        .unwrap_or(0)
 }
 
 fn moment(office: &Office, week: IsoWeek, key: &str, name: String, m: &MomentWeek, current: bool) -> Moment {
@@ -181,15 +228,29 @@ fn moment(office: &Office, week: IsoWeek, key: &str, name: String, m: &MomentWee
         parts: m.by_outcome.iter().map(|(word, n)| (part(word), *n)).collect(),
         found: m.selection.found,
         left_out_total: m.selection.not_proposed.values().sum(),
-        left_out: m.selection.not_proposed.iter().map(|(code, n)| (reason(code, t), *n)).collect(),
+        left_out: m
+            .selection
+            .not_proposed
+            .iter()
+            .map(|(code, n)| (reason(code, t), *n))
+            .collect(),
     }
 }
 
 fn line(office: &Office, week: IsoWeek, row: &WeekRow) -> Row {
     let t = &office.t;
     let (goes, tone) = goes(row, t);
-    let person = [row.first_name.as_deref(), row.infix.as_deref(), Some(&row.last_name)];
-    let person = person.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
+    let person = [
+        row.first_name.as_deref(),
+        row.infix.as_deref(),
+        Some(&row.last_name),
+    ];
+    let person = person
+        .into_iter()
+        .flatten()
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     let customer = match &row.business_name {
         Some(firm) if person.is_empty() => firm.clone(),
         Some(firm) => format!("{firm} · {person}"),
@@ -201,7 +262,10 @@ fn line(office: &Office, week: IsoWeek, row: &WeekRow) -> Row {
         customer_url: address(office, urls::Office::Customer(row.customer_id)),
         customer,
         car: car.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        due: row.due_on.map(|on| format::date_short(on, office.language)).unwrap_or_default(),
+        due: row
+            .due_on
+            .map(|on| format::date_short(on, office.language))
+            .unwrap_or_default(),
         goes,
         tone,
         reason: reason(&row.reason, t),

@@ -1,0 +1,1 @@
+//! The three-way merge: the file, what is stored, and what customers and staff changed in between.

@@ -1,0 +1,142 @@
+//! Imports in the back office (F194–F196, B8): a delivery is uploaded, run, looked at, decided about and taken back.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use carport_domain::ImportId;
+use carport_domain::access::Role;
+use carport_testing::browser::{Answer, TestSite};
+use carport_testing::{TestCompany, TestDb, db_test};
+use http::{Method, StatusCode};
+
+use super::office_company::{SignedIn, staff};
+
+const CUSTOMERS: &str = "Klantnr;Naam;E-mail\n1;Jansen;jansen@post.example\n2;Bakker;geen adres\n3;=cmd();\n";
+
+/// Sends files as a browser does.
+async fn upload(staff: &SignedIn, fields: &[(&str, &str)], files: &[(&str, &str)]) -> Answer {
+    let mut body = String::new();
+    for (name, value) in fields {
+        body.push_str(&format!(
+            "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        ));
+    }
+    for (name, content) in files {
+        body.push_str(&format!(
+            "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n"
+        ));
+        body.push_str(&format!("Content-Type: text/csv\r\n\r\n{content}\r\n"));
+    }
+    body.push_str("--x--\r\n");
+    staff
+        .send(
+            Method::POST,
+            "/office/jansen/imports/new",
+            "multipart/form-data; boundary=x",
+            Body::from(body),
+        )
+        .await
+}
+
+async fn get(staff: &SignedIn, path: &str) -> Answer {
+    staff.ask(Method::GET, path, &[]).await
+}
+
+async fn press(staff: &SignedIn, path: &str) -> Answer {
+    staff.ask(Method::POST, path, &[]).await
+}
+
+/// Does what the worker does with the job.
+async fn work(db: &TestDb, shop: &TestCompany) -> ImportId {
+    let mut tx = db.store.read().await.unwrap();
+    let id = tx.company(shop.id).await.unwrap().imports(1).await.unwrap()[0].id;
+    drop(tx);
+    carport_intake::run(&db.store, shop.id, id, Arc::new(|_| ()))
+        .await
+        .unwrap();
+    id
+}
+
+async fn count(shop: &TestCompany, sql: &str) -> i64 {
+    shop.number(sql, vec![shop.id.0.into()]).await
+}
+
+const ALL: &str = "SELECT COUNT(*) FROM customers WHERE company_id = $1";
+const JOBS: &str = "SELECT COUNT(*) FROM jobs WHERE company_id = $1 AND kind = 'import.run'";
+
+db_test! {
+    async fn a_delivery_is_uploaded_run_looked_at_and_taken_back(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
+        let owner = staff(&db, &site, &shop, Role::Owner).await;
+        assert_eq!(get(&owner, "/office/jansen/imports").await.status, StatusCode::OK);
+        assert_eq!(get(&owner, "/office/jansen/imports/new").await.status, StatusCode::OK);
+
+        let answer = upload(&owner, &[("mode", "full")], &[("../klanten.csv", CUSTOMERS)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let page = answer.location().to_owned();
+        assert_eq!(count(&shop, JOBS).await, 1);
+        assert!(get(&owner, &page).await.body.contains("data-live"));
+        let busy = upload(&owner, &[("mode", "daily")], &[("klanten.csv", CUSTOMERS)]).await;
+        assert_eq!(busy.status, StatusCode::CONFLICT);
+
+        work(&db, &shop).await;
+        let before = count(&shop, ALL).await;
+        assert!(before > 0);
+        let shown = get(&owner, &page).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+        assert!(shown.body.contains("geen adres") && !shown.body.contains("data-live="), "{}", shown.body);
+        let errors = get(&owner, &format!("{page}/errors.csv")).await;
+        assert_eq!(errors.status, StatusCode::OK);
+        assert!(errors.body.contains("klanten.csv;3;email;geen adres;"), "{}", errors.body);
+        assert!(!errors.body.contains(";=cmd"), "a formula stands in the error file: {}", errors.body);
+
+        assert_eq!(press(&owner, &format!("{page}/undo")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(count(&shop, ALL).await, 0);
+        assert_eq!(get(&owner, &page).await.status, StatusCode::OK);
+        let audited = "SELECT COUNT(*) FROM audit_log WHERE company_id = $1 AND action LIKE 'import.%'";
+        assert_eq!(count(&shop, audited).await, 2);
+    }
+
+    async fn an_export_that_lacks_nearly_everybody_waits_for_a_decision(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
+        let owner = staff(&db, &site, &shop, Role::Owner).await;
+        let many: String = (1..=40).map(|n| format!("{n};Klant\n")).collect();
+        upload(&owner, &[("mode", "full")], &[("klanten.csv", &format!("Klantnr;Naam\n{many}"))]).await;
+        work(&db, &shop).await;
+        let missing = "SELECT COUNT(*) FROM customers WHERE company_id = $1 AND missing_since IS NOT NULL";
+        for (word, gone) in [("refuse", 0), ("accept", 39)] {
+            let answer = upload(&owner, &[("mode", "full")], &[("klanten.csv", "Klantnr;Naam\n1;Klant\n")]).await;
+            let page = answer.location().to_owned();
+            work(&db, &shop).await;
+            assert!(get(&owner, &page).await.body.contains(&format!("{page}/{word}")));
+            assert_eq!(press(&owner, &format!("{page}/{word}")).await.status, StatusCode::SEE_OTHER);
+            work(&db, &shop).await;
+            assert_eq!(count(&shop, missing).await, gone, "{word}");
+            assert!(!get(&owner, &page).await.body.contains(&format!("{page}/accept")));
+        }
+    }
+
+    async fn what_cannot_be_imported_is_refused_in_place_and_nothing_stays(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
+        let owner = staff(&db, &site, &shop, Role::Owner).await;
+        for (fields, files, says) in [
+            (&[("mode", "full")][..], &[][..], "Choose at least one file"),
+            (&[], &[("klanten.csv", CUSTOMERS)], "full or a daily export"),
+            (&[("mode", "full")], &[("klanten.csv", "")], "The file is empty"),
+            (&[("mode", "full")], &[("notes.csv", "a;b\n1;2\n")], "Neither its name"),
+            (&[("mode", "full")], &[("export.zip", "no zip")], "cannot be unpacked"),
+            (&[("mode", "full")], &[("klanten.csv", CUSTOMERS), ("KLANTEN.csv", CUSTOMERS)], "Two files are called"),
+        ] {
+            let answer = upload(&owner, fields, files).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{says}");
+            assert!(answer.body.contains(says), "{says}: {}", answer.body);
+        }
+        assert_eq!(count(&shop, "SELECT COUNT(*) FROM imports WHERE company_id = $1").await, 0);
+        let uploads = std::fs::read_dir(db.store.scratch()).unwrap().flatten();
+        assert_eq!(uploads.filter(|e| e.file_name().to_string_lossy().starts_with("upload-")).count(), 0);
+
+        let desk = staff(&db, &site, &shop, Role::Reception).await;
+        assert_eq!(get(&desk, "/office/jansen/imports").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(upload(&desk, &[("mode", "full")], &[("klanten.csv", CUSTOMERS)]).await.status, StatusCode::NOT_FOUND);
+    }
+}
