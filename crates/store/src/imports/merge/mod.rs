@@ -163,7 +163,8 @@ impl<'a> Merge<'a> {
         let mut bench = Bench::open(store, company, id, &staging, import.dry_run).await?;
         let mut ctx = Context {
             company,
-            import: id,
+            // what a dry run finds is carried over while its own rows are still there: they need another name
+            import: if import.dry_run { ImportId::new(now) } else { id },
             source: import.source.clone(),
             now,
             today: profile.today(now),
@@ -173,6 +174,18 @@ impl<'a> Merge<'a> {
             fresh: BTreeSet::new(),
             is_postgres: bench.is_postgres(),
         };
+        if import.dry_run {
+            execute!(
+                bench.tx().await?,
+                "INSERT INTO imports (company_id, id, source, mode, dry_run, state, started_by, files, accepted, doubts, counts,
+                    cursor_step, cursor_line, created_at, seen_at)
+                 SELECT company_id, $3, source, mode, dry_run, state, started_by, files, accepted, doubts, counts, cursor_step,
+                    cursor_line, created_at, seen_at FROM imports WHERE company_id = $1 AND id = $2",
+                company,
+                id,
+                ctx.import
+            )?;
+        }
         for file in &import.files {
             if matches!(file.kind, FileKind::Locations | FileKind::Consents) {
                 continue;
@@ -188,7 +201,7 @@ impl<'a> Merge<'a> {
                 )),
                 company,
                 &ctx.source,
-                id
+                ctx.import
             )?;
             if !there {
                 ctx.fresh.insert(file.kind);
@@ -461,7 +474,7 @@ impl<'a> Merge<'a> {
     async fn carry_over(&mut self) -> Result<()> {
         /// Changes shown at most; the counts are of all.
         const SHOWN: i64 = 10_000;
-        let (company, id) = (self.ctx.company, self.import.id);
+        let (company, id, shadow) = (self.ctx.company, self.import.id, self.ctx.import);
         let mut last = None;
         loop {
             let page = self
@@ -470,7 +483,7 @@ impl<'a> Merge<'a> {
                 .await?
                 .company(company)
                 .await?
-                .import_remarks(id, last.as_ref(), 2_000)
+                .import_remarks(shadow, last.as_ref(), 2_000)
                 .await?;
             let Some(end) = page.last().cloned() else { break };
             let mut tx = self.store.begin().await?;
@@ -499,7 +512,7 @@ impl<'a> Merge<'a> {
             .await?
             .company(company)
             .await?
-            .import_changes(id, None, SHOWN)
+            .import_changes(shadow, None, SHOWN)
             .await?;
         let mut tx = self.store.begin().await?;
         tx.company(company).await?;
