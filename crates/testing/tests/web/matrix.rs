@@ -33,6 +33,7 @@ use Permission as P;
 const EXPECTED: &[(&str, For)] = &[
     ("/", For::All),
     ("/assets/{file}", For::All),
+    ("/favicon.ico", For::All),
     ("/healthz", For::All),
     ("/readyz", For::All),
     ("/metrics", For::All),
