@@ -105,6 +105,7 @@ db_test! {
         work(&db, &shop).await;
         let missing = "SELECT COUNT(*) FROM customers WHERE company_id = $1 AND missing_since IS NOT NULL";
         for (word, gone) in [("refuse", 0), ("accept", 39)] {
+            db.clock.advance_seconds(60);
             let answer = upload(&owner, &[("mode", "full")], &[("klanten.csv", "Klantnr;Naam\n1;Klant\n")]).await;
             let page = answer.location().to_owned();
             work(&db, &shop).await;

@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::Router;
 use axum::routing::get;
+use carport_domain::people::PostalAddress;
 use carport_domain::{CustomerId, format, urls};
 use carport_intake::report;
 use carport_store::imports::layout::FileKind;
 use carport_store::imports::{Import, ImportChange, ImportState, Kept};
-use serde_json::Value;
 
 use super::{reach, state, url};
 use crate::kit::app::AppState;
@@ -277,21 +277,13 @@ fn field(name: &str) -> String {
     name.split(':').next().unwrap_or(name).replace('_', " ")
 }
 
-/// A value as one line: of an address its parts.
+/// A value as one line, an address as on an envelope.
 fn plain(value: Option<&str>) -> String {
     let Some(value) = value else {
         return "–".to_owned();
     };
-    match serde_json::from_str(value) {
-        Ok(Value::Object(parts)) => {
-            let parts = parts
-                .values()
-                .filter_map(Value::as_str)
-                .filter(|part| !part.is_empty());
-            parts.collect::<Vec<_>>().join(", ")
-        }
-        _ => value.to_owned(),
-    }
+    serde_json::from_str::<PostalAddress>(value)
+        .map_or_else(|_| value.to_owned(), |address| address.one_line())
 }
 
 fn left(office: &Office, kept: &Kept) -> Left {
@@ -350,10 +342,10 @@ mod tests {
         assert_eq!(plain(None), "–");
         assert_eq!(plain(Some("Jansen")), "Jansen");
         assert_eq!(plain(Some("2026")), "2026");
-        assert_eq!(
-            plain(Some(r#"{"street":"Kade","number":"2","suffix":""}"#)),
-            "Kade, 2"
-        );
+        let address = r#"{"street":"Kade","house_number":"2","addition":null,"postcode":"2345 BC",
+            "city":"Haven","region":null,"country":"NL"}"#;
+        let shown = plain(Some(address));
+        assert!(shown.starts_with("Kade 2") && shown.contains("Haven"), "{shown}");
         assert_eq!(field("owner_until:0192"), "owner until");
     }
 }
