@@ -191,3 +191,41 @@ pub async fn text(
         }
     }
 }
+
+/// Every text of the first column of a query on a company's data.
+pub async fn texts(
+    store: &Store,
+    company: CompanyId,
+    sql: &str,
+    args: impl IntoIterator<Item = Arg>,
+) -> Vec<String> {
+    let rows: Vec<Option<String>> = match store.db() {
+        Db::Sqlite { writer, .. } => {
+            let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
+            query
+                .fetch_all(writer)
+                .await
+                .expect("the query runs")
+                .iter()
+                .map(|row| row.get(0))
+                .collect()
+        }
+        Db::Postgres { pool, .. } => {
+            let mut tx = pool.begin().await.expect("a transaction");
+            sqlx::query(SCOPE)
+                .bind(company.to_string())
+                .execute(&mut *tx)
+                .await
+                .expect("the scope is set");
+            let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
+            query
+                .fetch_all(&mut *tx)
+                .await
+                .expect("the query runs")
+                .iter()
+                .map(|row| row.get(0))
+                .collect()
+        }
+    };
+    rows.into_iter().flatten().collect()
+}
