@@ -72,7 +72,11 @@ office-letters-made = Erstellt
 office-letters-count = Briefe
 office-letters-file = Datei
 office-letters-download = PDF herunterladen
-office-letters-being-made = Wird erstellt; laden Sie die Seite gleich neu.
+office-letters-being-made = Wird erstellt …
+office-letters-waiting = { $count ->
+    [one] Ein freigegebener Brief wartet auf die Druckdatei.
+   *[other] { $count } freigegebene Briefe warten auf die Druckdatei.
+}
 office-letters-printed = Gedruckt
 office-letters-mark = Zur Post gegeben
 flash-letters-none = Es warten keine Briefe.

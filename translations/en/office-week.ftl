@@ -72,7 +72,11 @@ office-letters-made = Made
 office-letters-count = Letters
 office-letters-file = File
 office-letters-download = Download the PDF
-office-letters-being-made = Being made; reload this page shortly.
+office-letters-being-made = Being made…
+office-letters-waiting = { $count ->
+    [one] One approved letter waits for the print file.
+   *[other] { $count } approved letters wait for the print file.
+}
 office-letters-printed = Printed
 office-letters-mark = Posted
 flash-letters-none = No letters are waiting.

@@ -72,7 +72,11 @@ office-letters-made = Gemaakt
 office-letters-count = Brieven
 office-letters-file = Bestand
 office-letters-download = PDF downloaden
-office-letters-being-made = Wordt gemaakt; ververs deze pagina zo.
+office-letters-being-made = Wordt gemaakt…
+office-letters-waiting = { $count ->
+    [one] Er wacht één goedgekeurde brief op het afdrukbestand.
+   *[other] Er wachten { $count } goedgekeurde brieven op het afdrukbestand.
+}
 office-letters-printed = Afgedrukt
 office-letters-mark = Op de post gedaan
 flash-letters-none = Er wachten geen brieven.

@@ -72,7 +72,12 @@ office-letters-made = Создано
 office-letters-count = Писем
 office-letters-file = Файл
 office-letters-download = Скачать PDF
-office-letters-being-made = Создаётся, обновите страницу.
+office-letters-being-made = Создаётся…
+office-letters-waiting = { $count ->
+    [one] { $count } одобренное письмо ждёт печати.
+    [few] { $count } одобренных письма ждут печати.
+   *[many] { $count } одобренных писем ждут печати.
+}
 office-letters-printed = Напечатано
 office-letters-mark = Отправлено почтой
 flash-letters-none = Писем в очереди нет.

@@ -87,6 +87,17 @@ impl CompanyTx<'_> {
         )
     }
 
+    /// How many approved letters wait for a batch.
+    pub async fn letters_waiting(&mut self) -> Result<i64> {
+        fetch_scalar!(
+            self.tx,
+            i64,
+            "SELECT COUNT(*) FROM messages
+             WHERE company_id = $1 AND channel = 'letter' AND status = 'pending' AND stream = 'marketing'",
+            self.id
+        )
+    }
+
     /// The letters of a batch, in the order they lie in the file.
     pub async fn letters_of(&mut self, batch: LetterBatchId) -> Result<Vec<BatchLetter>> {
         fetch_all!(

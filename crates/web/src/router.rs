@@ -35,6 +35,7 @@ pub fn site(app: AppState) -> axum::routing::RouterIntoService<axum::body::Body>
         .layer(CompressionLayer::new())
         .layer(map_response(vary))
         .layer(from_fn_with_state(app.clone(), render::error_pages))
+        .layer(from_fn_with_state(app.clone(), render::said_once))
         .layer(from_fn_with_state(app.clone(), headers::security));
     // The rewriting must come before routing, so it wraps the finished router.
     let rewritten = from_fn_with_state(app.clone(), own_domain::rewrite).layer(inner.with_state(app));

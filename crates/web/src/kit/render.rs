@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use carport_domain::i18n::Texts;
 
 use super::app::AppState;
+use super::cookies;
 use super::error::{ErrorPage, WebResult};
 use super::page::{LayoutTexts, Page};
 use super::request::{self, Asked};
@@ -60,6 +61,30 @@ struct ErrorTemplate {
     text: String,
     home: String,
     home_label: String,
+}
+
+/// A message for the next page is said once: the page that shows it takes the cookie away.
+pub async fn said_once(State(app): State<AppState>, request: Request, next: Next) -> Response {
+    let waiting = cookies::read(request.headers(), cookies::FLASH).is_some_and(|word| !word.is_empty());
+    // What a script asks for beside the page, such as a picture or a live figure, shows no message.
+    let page = request
+        .headers()
+        .get("sec-fetch-mode")
+        .is_none_or(|mode| mode == "navigate")
+        || request.headers().contains_key("x-carport-partial");
+    let mut response = next.run(request).await;
+    let shown = waiting
+        && page
+        && !response.status().is_redirection()
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if shown {
+        let gone = cookies::remove(&app, cookies::FLASH);
+        response.headers_mut().append(header::SET_COOKIE, gone);
+    }
+    response
 }
 
 /// Draws the page for an error that a handler answered with: in the company's look and the reader's language where the

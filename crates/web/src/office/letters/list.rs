@@ -30,19 +30,25 @@ struct Row {
 struct List {
     page: Page,
     t: Texts,
+    url: String,
+    waiting: i64,
+    waiting_text: String,
+    being_made: bool,
     rows: Vec<Row>,
 }
+
+/// So many batches are listed.
+const LISTED: i64 = 50;
 
 async fn show(office: Office) -> WebResult<Response> {
     office.require(Permission::Send)?;
     office.require_module(MODULE)?;
     let mut tx = office.app.store.read().await?;
-    let batches = tx
-        .company(office.company.company.id)
-        .await?
-        .letter_batches(50)
-        .await?;
+    let mut shop = tx.company(office.company.company.id).await?;
+    let batches = shop.letter_batches(LISTED).await?;
+    let waiting = shop.letters_waiting().await?;
     drop(tx);
+    let being_made = batches.iter().any(|b| b.object_key.is_none() && b.letters > 0);
     let when = |at| format::date_and_time(at, office.company.company.time_zone, office.language);
     let rows = batches
         .into_iter()
@@ -57,6 +63,12 @@ async fn show(office: Office) -> WebResult<Response> {
     html(&List {
         page: office.page(&office.t.get("office-letters-title"), "letters"),
         t: office.t.clone(),
+        url: office.url("/letters"),
+        waiting,
+        waiting_text: office
+            .t
+            .with("office-letters-waiting", &[("count", waiting.into())]),
+        being_made,
         rows,
     })
 }
