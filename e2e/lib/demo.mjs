@@ -20,11 +20,14 @@ export async function startDemo() {
   });
   await ready;
   const base = /Mailbox +(http:\/\/[^/]+)/.exec(output)[1];
-  const customers = Object.fromEntries([...output.matchAll(/^ +(\S+@\S+) +customer, (.+)$/gm)].map((m) => [m[2].trim(), m[1]]));
+  const people = (text) => [...text.matchAll(/^ +(\S+@\S+) +customer, (.+)$/gm)].map((m) => [m[2].trim(), m[1]]);
+  const customers = Object.fromEntries(people(output));
   return {
     base,
     password: /password: (.+)/.exec(output)[1].trim(),
     customers,
+    /** The customers with a page of their own at one company, as name and address. */
+    customersAt: (company) => people(output.split(`${base}/${company}\n`)[1].split(/^\S/m)[0]),
     errors: () => errors,
     stop: async () => {
       child.removeAllListeners("exit");

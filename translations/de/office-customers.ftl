@@ -268,3 +268,36 @@ office-error-period = Der letzte Tag liegt vor dem ersten. Tauschen Sie sie.
 office-error-proof-long = Das sind mehr als { $max } Einträge. Wählen Sie einen kürzeren Zeitraum oder CSV oder JSON.
 office-error-format = Wählen Sie PDF, CSV oder JSON.
 office-error-chain-end = Das ist kein Kettenende. Kopieren Sie Nummer, Doppelpunkt und Hash wie gezeigt.
+office-column-document = Dokument
+office-invoice-download = Rechnung { $number } herunterladen
+office-edit-title = Daten ändern
+office-edit-lead = Auf Wunsch des Kunden. Die Änderung kommt in die Datei für Ihr eigenes System.
+office-edit-consents = Eine Einwilligung gehört zu einer Adresse oder Nummer und geht nicht von selbst über. Ein Nein gilt weiter.
+office-edit-note = Die Änderung steht mit Ihrem Namen im Protokoll.
+office-edit-save = Daten speichern
+flash-customer-changed = Die Daten sind gespeichert.
+flash-customer-unchanged = Es hat sich nichts geändert: Es stand schon so da.
+office-nav-changes = Änderungen
+office-changes-title = Geänderte Daten
+office-changes-lead = Was Kunden und Kollegen geändert haben und Ihr eigenes System noch nicht weiß.
+office-changes-none-title = Alles ist übernommen
+office-changes-none-text = Ändert ein Kunde etwas auf der eigenen Seite, steht es hier zur Übernahme bereit.
+office-changes-export = Datei für Ihr System herunterladen
+office-changes-export-note = Ein Zip mit CSV-Dateien in der Form der Importvorlage. Danach stehen diese Änderungen nicht mehr hier.
+office-changes-more = Hier stehen die ersten { $count }. Die Datei enthält sie ebenfalls.
+office-changes-exports = Früher heruntergeladen
+office-changes-again = Erneut herunterladen
+office-changes-corrections = Kunden bitten um eine Korrektur
+office-changes-corrections-text = Nur das Register oder Ihr eigenes System weiß das sicher. Ändern Sie es dort und haken Sie es hier ab.
+office-changes-shown = Steht jetzt da
+office-changes-asked = Soll sein
+office-changes-settle = Erledigt
+flash-correction-settled = Die Bitte ist erledigt.
+flash-correction-reopened = Die Bitte ist wieder offen.
+flash-changes-none = Es gibt nichts herunterzuladen.
+office-home-changes = Zu übernehmende Änderungen
+office-home-corrections =
+    { $count ->
+        [one] 1 Korrekturbitte
+       *[other] { $count } Korrekturbitten
+    }

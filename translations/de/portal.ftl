@@ -42,6 +42,10 @@ sign-in-button = Anmelden
 sign-in-text-1 = Ihr Kundenbereich hält Sie über alles Nützliche rund um Ihr Fahrzeug auf dem Laufenden.
 sign-in-text-2 = Hier sehen Sie die Kontaktdaten, die wir von Ihnen haben, und ändern sie bei Bedarf. Außerdem bestimmen Sie, welche Informationen Sie von uns erhalten und auf welchem Weg.
 sign-in-create = Jetzt Konto erstellen
+sign-in-side-title = Alles rund um Ihr Fahrzeug an einem Ort
+sign-in-side-due = Sehen Sie rechtzeitig, wann Hauptuntersuchung oder Wartung anstehen
+sign-in-side-papers = Finden Sie Besuche und Rechnungen wieder
+sign-in-side-choice = Wählen Sie selbst, welche Nachrichten Sie erhalten
 error-sign-in = E-Mail-Adresse und Passwort passen nicht zusammen. Versuchen Sie es noch einmal oder wählen Sie „Passwort vergessen“.
 
 ## Konto aktivieren und anfragen
@@ -349,6 +353,7 @@ account-session-seen = Zuletzt genutzt { $when }, von { $ip }
 account-session-unknown = Unbekanntes Gerät
 account-session-end = Abmelden
 account-sessions-end-others = Alle anderen Geräte abmelden
+account-language = Sprache Ihres Kontos
 account-language-text = In dieser Sprache sehen Sie Ihre Seite, und in ihr schreiben wir Ihnen zu Ihrem Konto.
 account-password-title = Passwort ändern
 account-password-lead = Auf anderen Geräten melden Sie sich danach neu an.

@@ -268,3 +268,36 @@ office-error-period = The last day comes before the first. Swap them.
 office-error-proof-long = That is more than { $max } entries. Choose a shorter period, or take CSV or JSON.
 office-error-format = Choose PDF, CSV or JSON.
 office-error-chain-end = This is no end of a chain. Copy number, colon and hash as they were shown.
+office-column-document = Document
+office-invoice-download = Download invoice { $number }
+office-edit-title = Change details
+office-edit-lead = At the customer’s request. The change goes into the file for your own system.
+office-edit-consents = Consent belongs to an address or number and does not move along by itself. A refusal stays.
+office-edit-note = The change is in the log with your name.
+office-edit-save = Save details
+flash-customer-changed = The details are saved.
+flash-customer-unchanged = Nothing changed: it was like that already.
+office-nav-changes = Changes
+office-changes-title = Changes of details
+office-changes-lead = What customers and colleagues changed and your own system does not know yet.
+office-changes-none-title = Everything is passed on
+office-changes-none-text = When customers change something on their page, it stands here, ready to be taken over.
+office-changes-export = Download the file for your system
+office-changes-export-note = A zip of CSV files in the form of the import template. After that these changes are no longer listed.
+office-changes-more = These are the first { $count }. The file holds the same.
+office-changes-exports = Taken before
+office-changes-again = Download again
+office-changes-corrections = Customers ask for a correction
+office-changes-corrections-text = Only the register or your own system knows this for sure. Correct it there and tick it off here.
+office-changes-shown = Shown now
+office-changes-asked = Should be
+office-changes-settle = Done
+flash-correction-settled = The request is dealt with.
+flash-correction-reopened = The request is open again.
+flash-changes-none = There is nothing to take.
+office-home-changes = Changes to take over
+office-home-corrections =
+    { $count ->
+        [one] 1 request for correction
+       *[other] { $count } requests for correction
+    }

@@ -42,6 +42,10 @@ sign-in-button = Sign in
 sign-in-text-1 = Your personal page keeps you up to date on useful and practical things around your car.
 sign-in-text-2 = On your page you can see the contact details we have and change them where needed. You also choose which information you want from us, and how.
 sign-in-create = Create a new account
+sign-in-side-title = Everything about your car in one place
+sign-in-side-due = See in time when an inspection or a service is due
+sign-in-side-papers = Find your visits and invoices again
+sign-in-side-choice = Choose yourself which messages you get
 error-sign-in = This e-mail address and password do not belong together. Try again, or choose “Forgot password”.
 
 ## Activating and requesting an account
@@ -349,6 +353,7 @@ account-session-seen = Last used { $when }, from { $ip }
 account-session-unknown = Unknown device
 account-session-end = Sign out
 account-sessions-end-others = Sign out all other devices
+account-language = Language of your account
 account-language-text = You see your page in this language, and we write about your account in it.
 account-password-title = Change password
 account-password-lead = On other devices you will have to sign in again.

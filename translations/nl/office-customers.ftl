@@ -268,3 +268,36 @@ office-error-period = De laatste dag ligt vóór de eerste. Wissel ze om.
 office-error-proof-long = Dat zijn meer dan { $max } regels. Kies een kortere periode, of neem CSV of JSON.
 office-error-format = Kies PDF, CSV of JSON.
 office-error-chain-end = Dit is geen einde van een keten. Kopieer nummer, dubbele punt en hash zoals getoond.
+office-column-document = Document
+office-invoice-download = Factuur { $number } downloaden
+office-edit-title = Gegevens wijzigen
+office-edit-lead = Op verzoek van de klant. De wijziging gaat mee in het bestand voor uw eigen systeem.
+office-edit-consents = Toestemming hoort bij een adres of nummer en gaat niet vanzelf mee. Een weigering blijft gelden.
+office-edit-note = De wijziging staat met uw naam in het logboek.
+office-edit-save = Gegevens opslaan
+flash-customer-changed = De gegevens zijn opgeslagen.
+flash-customer-unchanged = Er is niets gewijzigd: het stond al zo.
+office-nav-changes = Wijzigingen
+office-changes-title = Wijzigingen van gegevens
+office-changes-lead = Wat klanten en collega’s hebben gewijzigd en uw eigen systeem nog niet weet.
+office-changes-none-title = Alles is doorgegeven
+office-changes-none-text = Wijzigt een klant iets op de eigen pagina, dan staat het hier, klaar om over te nemen.
+office-changes-export = Bestand voor uw systeem downloaden
+office-changes-export-note = Een zip met CSV-bestanden in de vorm van het importsjabloon. Daarna staan deze wijzigingen hier niet meer.
+office-changes-more = Hier staan de eerste { $count }. Het bestand bevat ze ook.
+office-changes-exports = Eerder opgehaald
+office-changes-again = Nogmaals downloaden
+office-changes-corrections = Klanten vragen om een correctie
+office-changes-corrections-text = Alleen het kentekenregister of uw eigen systeem weet dit zeker. Pas het daar aan en zet het hier op afgehandeld.
+office-changes-shown = Staat nu
+office-changes-asked = Moet zijn
+office-changes-settle = Afgehandeld
+flash-correction-settled = Het verzoek is afgehandeld.
+flash-correction-reopened = Het verzoek staat weer open.
+flash-changes-none = Er is niets om op te halen.
+office-home-changes = Wijzigingen over te nemen
+office-home-corrections =
+    { $count ->
+        [one] 1 correctieverzoek
+       *[other] { $count } correctieverzoeken
+    }

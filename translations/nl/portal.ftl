@@ -39,9 +39,13 @@ sign-in-stay-hours =
        *[other] Tot { $count } uur na het inloggen. Kies dit alleen op een apparaat van uzelf.
     }
 sign-in-button = Inloggen
-sign-in-text-1 = Uw persoonlijke mijnvoertuig webpagina is bedoeld om u op de hoogte te houden van nuttige en praktische zaken rondom uw auto.
-sign-in-text-2 = Op uw persoonlijke pagina kunt u de bij ons bekende contactgegevens zien en aanpassen als dat aan de orde is. Daarnaast kunt u aangegeven welke informatie u van ons wilt ontvangen en op welke wijze.
+sign-in-text-1 = Op uw persoonlijke pagina vindt u wat handig is om te weten over uw auto: APK, onderhoud, bezoeken en facturen.
+sign-in-text-2 = U ziet er ook welke contactgegevens wij van u hebben, past ze aan als er iets verandert, en kiest zelf welke berichten u krijgt en hoe.
 sign-in-create = Maak een nieuw account aan
+sign-in-side-title = Alles over uw auto op één plek
+sign-in-side-due = Zie op tijd wanneer de APK of een beurt eraan komt
+sign-in-side-papers = Vind bezoeken en facturen terug
+sign-in-side-choice = Kies zelf welke berichten u krijgt
 error-sign-in = E-mailadres en wachtwoord passen niet bij elkaar. Probeer het opnieuw of kies «Wachtwoord vergeten».
 
 ## Account activeren en aanvragen
@@ -62,7 +66,7 @@ activate-sent-otherwise = Geen bericht gekregen? Kijk ook in uw map met ongewens
 check-mail-title = Kijk in uw e-mail
 check-mail-sign-in = Naar inloggen
 
-request-title = MijnVoertuig account aanvragen
+request-title = MijnVoertuig-account aanvragen
 request-lead = Heeft u geen activatiegegevens? Vul dit formulier in, dan zoeken wij ze voor u op.
 request-first-name = Voornaam
 request-last-name = Achternaam
@@ -249,7 +253,7 @@ preferences-topic-sales-news = Verkoopnieuws en -acties
 preferences-topic-text-sales-news = Nieuws over auto’s en acties uit onze showroom.
 preferences-topic-yes-sales-news = U hoort van ons als er nieuws of een actie is.
 preferences-topic-no-sales-news = U krijgt geen verkoopnieuws en geen acties.
-preferences-topic-workshop-offer = Werkplaats aanbiedingen
+preferences-topic-workshop-offer = Werkplaatsaanbiedingen
 preferences-topic-text-workshop-offer = Aanbiedingen van onze werkplaats, zoals een wintercheck of banden.
 preferences-topic-yes-workshop-offer = U krijgt onze aanbiedingen voor onderhoud.
 preferences-topic-no-workshop-offer = U krijgt geen aanbiedingen van de werkplaats.
@@ -264,7 +268,7 @@ preferences-topic-no-reminder = U houdt zelf bij wanneer APK en onderhoud nodig 
 preferences-topic-unset = U heeft hier nog niets over gezegd.
 preferences-channels-title = U mag mij benaderen via:
 preferences-channels-text = We gebruiken alleen de wegen waar u ja tegen zegt.
-preferences-channel-email = Email
+preferences-channel-email = E-mail
 preferences-channel-letter = Briefpost
 preferences-channel-phone = Telefoon
 preferences-channel-sms = Sms
@@ -349,6 +353,7 @@ account-session-seen = Laatst gebruikt { $when }, vanaf { $ip }
 account-session-unknown = Onbekend apparaat
 account-session-end = Uitloggen
 account-sessions-end-others = Alle andere apparaten uitloggen
+account-language = Taal van uw account
 account-language-text = In deze taal ziet u uw pagina en schrijven we over uw account.
 account-password-title = Wachtwoord wijzigen
 account-password-lead = Op andere apparaten logt u daarna opnieuw in.

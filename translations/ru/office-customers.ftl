@@ -271,3 +271,37 @@ office-error-period = Последний день раньше первого. �
 office-error-proof-long = Записей больше { $max }. Выберите период короче либо CSV или JSON.
 office-error-format = Выберите PDF, CSV или JSON.
 office-error-chain-end = Это не конец цепочки. Скопируйте номер, двоеточие и хеш, как они были показаны.
+office-column-document = Документ
+office-invoice-download = Скачать счёт { $number }
+office-edit-title = Изменить данные
+office-edit-lead = По просьбе клиента. Изменение попадёт в файл для вашей учётной системы.
+office-edit-consents = Согласие относится к адресу или номеру и само не переходит на новый. Отказ остаётся в силе.
+office-edit-note = Изменение попадёт в журнал с вашим именем.
+office-edit-save = Сохранить данные
+flash-customer-changed = Данные сохранены.
+flash-customer-unchanged = Ничего не изменилось: всё уже так и было.
+office-nav-changes = Изменения
+office-changes-title = Изменения данных
+office-changes-lead = Что изменили клиенты и сотрудники и чего ваша учётная система ещё не знает.
+office-changes-none-title = Всё передано
+office-changes-none-text = Когда клиент изменит что-то в личном кабинете, это появится здесь.
+office-changes-export = Скачать файл для учётной системы
+office-changes-export-note = Архив с файлами CSV в форме шаблона импорта. После этого изменения исчезнут из списка.
+office-changes-more = Здесь показаны первые { $count }. Они же попадут в файл.
+office-changes-exports = Выгружено ранее
+office-changes-again = Скачать ещё раз
+office-changes-corrections = Клиенты просят исправить
+office-changes-corrections-text = Точно это знает только реестр или ваша учётная система. Исправьте там и отметьте здесь.
+office-changes-shown = Сейчас
+office-changes-asked = Должно быть
+office-changes-settle = Готово
+flash-correction-settled = Просьба закрыта.
+flash-correction-reopened = Просьба снова открыта.
+flash-changes-none = Выгружать нечего.
+office-home-changes = Изменения для переноса
+office-home-corrections =
+    { $count ->
+        [one] { $count } просьба об исправлении
+        [few] { $count } просьбы об исправлении
+       *[other] { $count } просьб об исправлении
+    }

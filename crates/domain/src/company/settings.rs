@@ -19,6 +19,10 @@ text_enum! {
         WorkingDays = "working_days",
         /// Calendar months.
         Months = "months",
+        /// Kilometres.
+        Kilometres = "kilometres",
+        /// A full hour of the day, from 0 to 24.
+        HourOfDay = "hour_of_day",
         /// Hundredths of a whole.
         Percent = "percent",
         /// Things.
@@ -82,7 +86,7 @@ settings! {
     /// How long after the last maintenance the next is due when the car's own plan is not known.
     MaintenanceIntervalMonths = "maintenance_interval_months", 12 in 1..=60 Months, "F171";
     /// How far a car runs between two maintenances, in kilometres, when its own plan is not known.
-    MaintenanceIntervalKilometres = "maintenance_interval_kilometres", 20000 in 1000..=60000 Count, "F171";
+    MaintenanceIntervalKilometres = "maintenance_interval_kilometres", 20000 in 1000..=60000 Kilometres, "F171";
     /// How many days a printed letter is given to arrive, so that its text never speaks of a day gone by.
     LetterGraceDays = "letter_grace_days", 3 in 0..=14 Days, "F165";
     /// How many marketing messages one person gets at most, on all channels together …
@@ -90,9 +94,9 @@ settings! {
     /// … within so many days.
     PaceDays = "pace_days", 7 in 1..=60 Days, "B12";
     /// The first hour of the day for SMS.
-    SmsFromHour = "sms_from_hour", 9 in 0..=23 Count, "B12";
+    SmsFromHour = "sms_from_hour", 9 in 0..=23 HourOfDay, "B12";
     /// The hour before which the last SMS of the day goes.
-    SmsUntilHour = "sms_until_hour", 20 in 1..=24 Count, "B12";
+    SmsUntilHour = "sms_until_hour", 20 in 1..=24 HourOfDay, "B12";
     /// How long after the last invoice somebody is a customer in the sense of the law.
     CustomerMonths = "customer_months", 36 in 1..=120 Months, "F153, DESIGN decision 7";
     /// Within how many working days an account request is answered.

@@ -2,7 +2,8 @@
 //! customer and car with the values that count now (F68).
 
 use carport_domain::people::PostalAddress;
-use carport_domain::{ChangeId, CustomerId, VehicleId};
+use carport_domain::{ChangeId, CustomerId, Timestamp, VehicleId};
+use carport_store::changes::ChangeForDms;
 use carport_store::customers::{ContactPoint, Customer, Vehicle};
 use carport_store::imports::layout::FileKind;
 use carport_store::{CompanyTx, Result};
@@ -22,6 +23,16 @@ pub struct ChangeExport {
 /// have an empty number: a new row there.
 pub async fn export_changes(tx: &mut CompanyTx<'_>, limit: i64) -> Result<ChangeExport> {
     let changes = tx.unexported_changes(limit).await?;
+    files(tx, &changes).await
+}
+
+/// Writes the files of an earlier export once more, with the values that count now: for a download that got lost.
+pub async fn export_changes_again(tx: &mut CompanyTx<'_>, at: Timestamp) -> Result<ChangeExport> {
+    let changes = tx.exported_changes(at).await?;
+    files(tx, &changes).await
+}
+
+async fn files(tx: &mut CompanyTx<'_>, changes: &[ChangeForDms]) -> Result<ChangeExport> {
     let mut customers: Vec<CustomerId> = changes
         .iter()
         .filter(|c| c.vehicle_id.is_none())

@@ -167,4 +167,16 @@ impl CompanyTx<'_> {
         )?;
         Ok(rows == 1)
     }
+
+    /// Takes back that a correction was dealt with; false when it waits already.
+    pub async fn reopen_correction(&mut self, id: Uuid) -> Result<bool> {
+        let rows = execute!(
+            self.tx,
+            "UPDATE correction_requests SET settled_at = NULL, settled_by = NULL
+             WHERE company_id = $1 AND id = $2 AND settled_at IS NOT NULL",
+            self.id,
+            id
+        )?;
+        Ok(rows == 1)
+    }
 }

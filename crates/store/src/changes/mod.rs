@@ -231,6 +231,48 @@ impl CompanyTx<'_> {
         )
     }
 
+    /// The changes of one export that was handed over before, oldest first.
+    pub async fn exported_changes(&mut self, at: Timestamp) -> Result<Vec<ChangeForDms>> {
+        fetch_all!(
+            self.tx,
+            ChangeForDms,
+            sqlx::AssertSqlSafe(format!(
+                "{FOR_DMS} WHERE h.company_id = $1 AND h.exported_at = $2 ORDER BY h.changed_at, h.id"
+            )),
+            self.id,
+            at
+        )
+    }
+
+    /// When changes were handed over lately, the newest first, and how many.
+    pub async fn change_exports(&mut self, limit: i64) -> Result<Vec<(Timestamp, i64)>> {
+        fetch_all!(
+            self.tx,
+            (Timestamp, i64),
+            "SELECT exported_at, COUNT(*) FROM changes WHERE company_id = $1 AND exported_at IS NOT NULL
+             GROUP BY exported_at ORDER BY exported_at DESC LIMIT $2",
+            self.id,
+            limit
+        )
+    }
+
+    /// How much waits for the company: changes for its own system, and corrections that customers asked for.
+    pub async fn count_waiting_changes(&mut self) -> Result<(i64, i64)> {
+        let changes = fetch_scalar!(
+            self.tx,
+            i64,
+            "SELECT COUNT(*) FROM changes WHERE company_id = $1 AND exported_at IS NULL AND status = 'open'",
+            self.id
+        )?;
+        let corrections = fetch_scalar!(
+            self.tx,
+            i64,
+            "SELECT COUNT(*) FROM correction_requests WHERE company_id = $1 AND settled_at IS NULL",
+            self.id
+        )?;
+        Ok((changes, corrections))
+    }
+
     /// Notes that a digest told the company of these changes.
     pub async fn mark_changes_noticed(&mut self, changes: &[ChangeId]) -> Result<()> {
         self.mark_changes("noticed_at", changes).await

@@ -53,6 +53,12 @@ const EXPECTED: &[(&str, For)] = &[
     ("/office/{company}/locations", For::Staff(P::EditCompany)),
     ("/office/{company}/staff", For::Staff(P::ManageStaff)),
     ("/office/{company}/customers", For::Staff(P::ViewCustomers)),
+    ("/office/{company}/changes", For::Staff(P::EditCustomers)),
+    ("/office/{company}/changes/export", For::Staff(P::Export)),
+    (
+        "/office/{company}/customers/{customer}/edit",
+        For::Staff(P::EditCustomers),
+    ),
     (
         "/office/{company}/customers/{customer}/invitation",
         For::Staff(P::HandleRequests),

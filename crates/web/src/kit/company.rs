@@ -14,6 +14,7 @@ use super::app::{App, AppState};
 use super::cookies;
 use super::error::{WebError, WebResult};
 use super::page::{self, CompanyHead, Flash, LanguageChoice, LayoutTexts, Page, Tone};
+use super::render::is_own_path;
 use super::request::{self, Asked};
 
 /// A company with what its pages show.
@@ -212,14 +213,16 @@ impl Portal {
                 })
                 .collect(),
             language_url: self.url("/language"),
-            legal: company
-                .privacy_url
-                .iter()
-                .map(|url| page::Link {
-                    label: self.t.get("layout-privacy"),
-                    url: url.clone(),
-                })
-                .collect(),
+            // Help stands at the same place of every page, signed in or not (WCAG 3.2.6).
+            legal: std::iter::once(page::Link {
+                label: self.t.get("portal-nav-help"),
+                url: self.url("/help"),
+            })
+            .chain(company.privacy_url.iter().map(|url| page::Link {
+                label: self.t.get("layout-privacy"),
+                url: url.clone(),
+            }))
+            .collect(),
             t: LayoutTexts::from_lookup(|key| self.t.get(key)),
             ..Page::default()
         }
@@ -243,9 +246,10 @@ pub fn absolute_url(app: &App, company: &Company, rest: &str) -> String {
 }
 
 /// The message a previous request left for this one: a word that names a text, so that a forged cookie can show only
-/// what Carport says anyway.
+/// what Carport says anyway. After a bar it may say where the action is undone, a page of this site.
 pub fn flash(parts: &Parts, t: &Texts) -> Option<Flash> {
     let word = cookies::read(&parts.headers, cookies::FLASH)?;
+    let (word, undo_url) = word.split_once('|').unwrap_or((&word, ""));
     let (tone, word) = match word.split_once('.') {
         Some(("attention", word)) => (Tone::Attention, word),
         Some(("danger", word)) => (Tone::Danger, word),
@@ -256,7 +260,11 @@ pub fn flash(parts: &Parts, t: &Texts) -> Option<Flash> {
     Texts::has(&key).then(|| Flash {
         tone,
         text: t.get(&key),
-        undo_url: String::new(),
+        undo_url: if is_own_path(undo_url) {
+            undo_url.to_owned()
+        } else {
+            String::new()
+        },
     })
 }
 

@@ -5,6 +5,7 @@ pub mod app;
 pub mod assets;
 pub mod company;
 pub mod cookies;
+pub mod download;
 pub mod error;
 pub mod forms;
 #[cfg(test)]

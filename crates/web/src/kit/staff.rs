@@ -88,7 +88,7 @@ impl Staff {
             }),
             menu: vec![NavItem {
                 label: self.t.get("office-nav-me"),
-                url: "/office/me".into(),
+                url: "/office/account".into(),
                 icon: "lock".into(),
                 ..NavItem::default()
             }],

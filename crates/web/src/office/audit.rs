@@ -151,6 +151,41 @@ async fn show(office: Office, Query(asked): Query<Asked>) -> WebResult<Response>
 mod tests {
     use super::*;
 
+    /// The actions that the product's source notes: the first dotted word after each call.
+    fn actions(folder: &std::path::Path, found: &mut std::collections::BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                actions(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                for call in source.split(".audit(").skip(1) {
+                    let arguments = call.split(';').next().unwrap_or_default();
+                    let word = arguments.split('"').skip(1).step_by(2).find(|text| {
+                        text.contains('.')
+                            && text.chars().all(|c| c.is_ascii_lowercase() || ".-_".contains(c))
+                    });
+                    found.extend(word.map(str::to_owned));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_that_is_noted_has_its_words() {
+        let mut found = std::collections::BTreeSet::new();
+        for part in ["web", "store", "outreach", "intake", "server"] {
+            let folder = format!("{}/../{part}/src", env!("CARGO_MANIFEST_DIR"));
+            actions(std::path::Path::new(&folder), &mut found);
+        }
+        assert!(found.len() > 15, "the source is read: {found:?}");
+        let raw: Vec<&String> = found
+            .iter()
+            .filter(|action| sentence(action, &Texts::new(carport_domain::Language::Nl)) == **action)
+            .collect();
+        assert!(raw.is_empty(), "actions without words: {raw:?}");
+    }
+
     #[test]
     fn a_change_shows_before_and_after_and_what_stayed_the_same_is_left_out() {
         let shown = changes(

@@ -13,6 +13,7 @@ use carport_store::CompanyTx;
 use carport_store::account_requests::RequestStatus;
 use carport_store::calls::CallState;
 
+use super::changes;
 use super::customers::address;
 use super::requests::{self, Due};
 use crate::kit::app::AppState;
@@ -79,6 +80,9 @@ async fn show(office: Office) -> WebResult<Response> {
     }
     if has(&office, Permission::Call, Module::CallList) {
         stats.push(calls_stat(&office, &mut shop).await?);
+    }
+    if changes::is_open_to(&office) {
+        stats.push(changes_stat(&office, &mut shop).await?);
     }
     if office.access.is_whole() {
         stats.push(Stat {
@@ -156,5 +160,18 @@ async fn calls_stat(office: &Office, shop: &mut CompanyTx<'_>) -> WebResult<Stat
         value: format::integer(count(CallState::Open) + again, office.language),
         note,
         url: address(office, urls::Office::CallList),
+    })
+}
+
+async fn changes_stat(office: &Office, shop: &mut CompanyTx<'_>) -> WebResult<Stat> {
+    let (waiting, corrections) = shop.count_waiting_changes().await?;
+    Ok(Stat {
+        label: office.t.get("office-home-changes"),
+        value: format::integer(waiting, office.language),
+        note: match corrections {
+            0 => String::new(),
+            n => office.t.with("office-home-corrections", &[("count", n.into())]),
+        },
+        url: office.url("/changes"),
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod calls;
+pub mod changes;
 pub mod company;
 pub mod customers;
 pub mod door;
@@ -42,6 +43,7 @@ pub fn routes() -> Router<AppState> {
         .merge(moments::routes())
         .merge(home::routes())
         .merge(customers::routes())
+        .merge(changes::routes())
         .merge(requests::routes())
         .merge(explain::routes())
         .merge(proof::routes())
@@ -54,4 +56,9 @@ pub fn said(office: &Office, url: &str, tone: &str, word: &str) -> Response {
     let cookie = cookies::set_secret(&office.app, cookies::FLASH, &format!("{tone}.{word}"), Some(15));
     response.headers_mut().append(header::SET_COOKIE, cookie);
     response
+}
+
+/// The same, with a button beside it that undoes what happened: it posts to `undo_url`.
+pub fn said_with_undo(office: &Office, url: &str, word: &str, undo_url: &str) -> Response {
+    said(office, url, "good", &format!("{word}|{undo_url}"))
 }

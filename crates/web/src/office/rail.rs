@@ -52,6 +52,7 @@ const ENTRIES: &[Entry] = &[
         "account_request",
         "",
     ),
+    ("changes", "/changes", "edit", Permission::EditCustomers, "", ""),
     ("imports", "/imports", "import", Permission::Import, "", ""),
     ("proof", "/proof", "shield", Permission::ProveConsent, "", ""),
     (

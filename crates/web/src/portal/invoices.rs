@@ -2,9 +2,7 @@
 
 use askama::Template;
 use axum::Router;
-use axum::body::Body;
 use axum::extract::RawQuery;
-use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::get;
 use carport_domain::company::Module;
 use carport_domain::money::Currency;
@@ -14,6 +12,7 @@ use carport_store::customers::Invoice;
 use super::frame::Here;
 use super::session::{self, Member};
 use crate::kit::app::AppState;
+use crate::kit::download;
 use crate::kit::prelude::*;
 
 /// Its addresses.
@@ -117,58 +116,7 @@ async fn document(
         .get(member.who.company, key)
         .await?
         .ok_or(WebError::NotFound)?;
-    let kind = if query.as_deref() == Some("download") {
-        "attachment"
-    } else {
-        "inline"
-    };
-    let mut response = Response::new(Body::from(content));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("private, no-store"),
-    );
-    // The document is somebody else's file: it may be looked at, and do nothing.
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox"),
-    );
-    headers.insert(
-        HeaderName::from_static("x-content-type-options"),
-        HeaderValue::from_static("nosniff"),
-    );
-    let disposition = format!("{kind}; filename=\"{}\"", file_name(&invoice.dms_number));
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment")),
-    );
-    Ok(response)
-}
-
-/// A name of our own making: the invoice's number without anything a header or a file system could take for something else.
-fn file_name(number: &str) -> String {
-    let safe: String = number
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || c == '-' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .take(60)
-        .collect();
-    format!("{safe}.pdf")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_name_says_nothing_to_a_header_or_a_file_system() {
-        assert_eq!(file_name("F2026/0012\r\n\"x"), "F2026-0012---x.pdf");
-        assert_eq!(file_name("../../etc"), "------etc.pdf");
-    }
+    let attachment = query.as_deref() == Some("download");
+    let name = format!("{}.pdf", invoice.dms_number);
+    Ok(download::file(content, "application/pdf", &name, attachment))
 }

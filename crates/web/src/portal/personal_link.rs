@@ -36,6 +36,7 @@ struct Greeting {
     page: Page,
     t: Texts,
     greeting: String,
+    country: String,
     plate: String,
     open_url: String,
     sign_in_url: String,
@@ -163,6 +164,10 @@ async fn greet(portal: Portal, Path((_, token)): Path<(String, String)>) -> WebR
             "personal-lead",
             &[("company", portal.company.company.name.clone().into())],
         ),
+        country: vehicle
+            .as_ref()
+            .and_then(|v| v.plate_country.clone())
+            .unwrap_or_else(|| portal.company.company.country.clone()),
         plate: vehicle
             .and_then(|v| v.plate)
             .map(|plate| masked_plate(&plate))

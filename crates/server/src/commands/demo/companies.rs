@@ -42,6 +42,8 @@ pub struct DemoCompany {
     /// How its exports write dates.
     pub dates: String,
     brand: String,
+    /// What its logos say; the drawings are `demo/logos/<slug>-<n>.svg`.
+    logos: Vec<String>,
     modules: Vec<String>,
     /// The contact moments it has switched on.
     pub moments: Vec<String>,
@@ -52,6 +54,9 @@ pub struct DemoCompany {
     pub staff: Vec<DemoStaff>,
     /// Customer numbers of those who have found their page already.
     pub accounts: Vec<String>,
+    /// Who asks for an account: the fields of the form as typed.
+    #[serde(default)]
+    pub requests: Vec<std::collections::BTreeMap<String, String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,6 +124,12 @@ pub async fn create(
             .unwrap_or_default();
         company
             .add_notice(entity, wording.id, true, from, "system")
+            .await?;
+    }
+    for (place, alt) in (1_i64..).zip(&new.logos) {
+        let drawing = super::files::logo(&new.slug, place)?;
+        company
+            .set_logo(place, "image/svg+xml", alt, drawing.into())
             .await?;
     }
     add_staff(&mut tx, id, new, staff_hash).await?;

@@ -21,6 +21,16 @@ pub fn companies() -> anyhow::Result<Demo> {
     Ok(toml::from_str(std::str::from_utf8(&file.data)?)?)
 }
 
+/// A company's logo at a place.
+///
+/// # Errors
+/// The drawing is not among the shipped files.
+pub fn logo(slug: &str, place: i64) -> anyhow::Result<Vec<u8>> {
+    let name = format!("logos/{slug}-{place}.svg");
+    let file = Shipped::get(&name).ok_or_else(|| anyhow::anyhow!("demo/{name} is missing"))?;
+    Ok(file.data.into_owned())
+}
+
 /// Writes a company's exports into a folder as its system would have delivered them today; their paths.
 ///
 /// # Errors

@@ -50,6 +50,17 @@ pub async fn find_their_page(
             );
         }
     }
+    for request in &company.requests {
+        let fields: Vec<(&str, &str)> = request.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        let sent = send(app, &format!("/{}/request-account", company.slug), &fields, "").await?;
+        if sent.status() != StatusCode::ACCEPTED {
+            anyhow::bail!(
+                "a request at {} was not accepted: {}",
+                company.slug,
+                sent.status()
+            );
+        }
+    }
     worker.run_due().await?;
     Ok(())
 }

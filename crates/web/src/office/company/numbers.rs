@@ -19,6 +19,42 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/office/{company}/company/numbers", get(show).post(save))
 }
 
+/// Under which heading a number stands: the text `company-numbers-<word>`.
+const fn group(setting: Setting) -> &'static str {
+    use Setting as S;
+    match setting {
+        S::VisitWindowMonths
+        | S::WelcomeAfterStartMonths
+        | S::WelcomeForStartsAfter
+        | S::WelcomeWithoutAccountOnly
+        | S::WelcomeNewCustomerDays
+        | S::InspectionLeadDays
+        | S::MaintenanceLeadDays
+        | S::MaintenanceIntervalMonths
+        | S::MaintenanceIntervalKilometres => "moments",
+        S::LetterGraceDays
+        | S::PaceMessages
+        | S::PaceDays
+        | S::SmsFromHour
+        | S::SmsUntilHour
+        | S::CustomerMonths => "messages",
+        S::RequestWorkingDays
+        | S::ActivationLinkHours
+        | S::ResetLinkHours
+        | S::InvitationDays
+        | S::PersonalLinkDays
+        | S::StaySignedInHours
+        | S::IdleMinutes
+        | S::StepUpMinutes
+        | S::CodeMinutes
+        | S::CodeTries => "access",
+        S::ImportDropPercent | S::CountSensitiveFields => "data",
+    }
+}
+
+/// The headings from top to bottom.
+const GROUPS: [&str; 4] = ["moments", "messages", "access", "data"];
+
 /// One number as a field.
 struct Row {
     key: String,
@@ -37,7 +73,7 @@ struct Numbers {
     t: Texts,
     tabs: Vec<NavItem>,
     errors: Vec<(String, String)>,
-    rows: Vec<Row>,
+    groups: Vec<(String, Vec<Row>)>,
 }
 
 /// The numbers of this page; how long customers stay signed in stands with the company's data.
@@ -55,6 +91,13 @@ fn date(number: i64) -> String {
         number / 100 % 100,
         number % 100
     )
+}
+
+/// A stored day as people read it.
+fn day(number: i64, t: &Texts) -> String {
+    let text = date(number);
+    text.parse()
+        .map_or(text, |day: NaiveDate| format::date_long(day, t.language()))
 }
 
 fn read(setting: Setting, form: &Form) -> Result<i64, FieldError> {
@@ -81,7 +124,10 @@ fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> 
         let number = |n| format::integer(n, t.language());
         let hint = match d.unit {
             Unit::YesNo => String::new(),
-            Unit::Date => t.with("company-number-default", &[("default", date(d.default).into())]),
+            Unit::Date => t.with(
+                "company-number-default",
+                &[("default", day(d.default, &t).into())],
+            ),
             _ => t.with(
                 "company-number-bounds",
                 &[
@@ -95,17 +141,27 @@ fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> 
             key: setting.as_str().to_owned(),
             label: setting.name(&t),
             hint,
-            unit: d.unit.name(&t),
+            unit: if d.unit == Unit::Count {
+                String::new()
+            } else {
+                d.unit.name(&t)
+            },
             value: sent.text(setting.as_str()).to_owned(),
             error: sent.error(setting.as_str(), &t),
             kind: d.unit,
         }
     };
-    let rows = shown().map(row).collect();
+    let groups = GROUPS
+        .iter()
+        .map(|word| {
+            let rows = shown().filter(|setting| group(*setting) == *word).map(row);
+            (t.get(&format!("company-numbers-{word}")), rows.collect())
+        })
+        .collect();
     html_with_status(
         status,
         &Numbers {
-            rows,
+            groups,
             errors: sent.summary(&t),
             page,
             tabs,

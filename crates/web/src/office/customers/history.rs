@@ -2,7 +2,7 @@
 
 use carport_domain::i18n::Texts;
 use carport_domain::money::{Currency, Money};
-use carport_domain::{CustomerId, format};
+use carport_domain::{CustomerId, format, urls};
 use carport_store::CompanyTx;
 use carport_store::changes::ChangeStatus;
 use carport_store::customers::Vehicle;
@@ -30,6 +30,8 @@ pub struct Event {
     pub text: String,
     /// Mileage or amount.
     pub figure: String,
+    /// Where its document is; empty where there is none.
+    pub url: String,
 }
 
 /// A change of data.
@@ -98,6 +100,7 @@ pub async fn visits(
                 .mileage
                 .map(|km| format!("{} km", format::integer(km, language)))
                 .unwrap_or_default(),
+            url: String::new(),
         }
     };
     Ok(visits.into_iter().take(ROWS).map(row).collect())
@@ -134,6 +137,12 @@ pub async fn invoices(
             plate: plate_of(cars, invoice.vehicle_id),
             text: invoice.description.unwrap_or_default(),
             figure,
+            url: if invoice.document_key.is_some() {
+                let customer = super::address(office, urls::Office::Customer(customer));
+                format!("{customer}/invoices/{}", invoice.id)
+            } else {
+                String::new()
+            },
         }
     };
     Ok(invoices.into_iter().take(ROWS).map(row).collect())
@@ -169,7 +178,7 @@ pub async fn changes(
 }
 
 /// A value as people read it: a postal address is kept as JSON.
-fn readable(value: Option<String>, t: &Texts) -> String {
+pub fn readable(value: Option<String>, t: &Texts) -> String {
     let Some(value) = value.filter(|v| !v.is_empty()) else {
         return t.get("not-filled-in");
     };

@@ -1,8 +1,10 @@
 //! Customers in the back office: finding them, their page, and what staff change there on request.
 
 mod consents;
-mod history;
+mod edit;
+pub mod history;
 mod invitation;
+mod invoice;
 mod list;
 mod objection;
 mod preferences;
@@ -26,6 +28,8 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .merge(list::routes())
         .merge(view::routes())
+        .merge(edit::routes())
+        .merge(invoice::routes())
         .merge(preferences::routes())
         .merge(objection::routes())
         .merge(invitation::routes())

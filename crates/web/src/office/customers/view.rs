@@ -69,6 +69,7 @@ struct View {
     account: (String, &'static str),
     invite_url: String,
     preferences_url: String,
+    edit_url: String,
     proof_url: String,
     cars: Vec<Car>,
     visits: Vec<Event>,
@@ -139,6 +140,7 @@ async fn show(office: Office, Path((_, customer)): Path<(String, String)>) -> We
         account: account_state(account, t),
         invite_url: link(may_invite, "invitation"),
         preferences_url: link(may_edit, "preferences"),
+        edit_url: link(may_edit, "edit"),
         proof_url: link(office.access.may(Permission::ProveConsent), "proof"),
         cars: vehicles
             .iter()

@@ -14,6 +14,7 @@ use chrono_tz::Tz;
 use serde_json::json;
 
 use crate::kit::app::AppState;
+use crate::kit::page::Link;
 use crate::kit::prelude::*;
 use crate::office::company::saved;
 
@@ -39,6 +40,7 @@ const DAYS: [(Weekday, &str); 7] = [
 #[template(path = "office/locations/edit.html")]
 struct Edit {
     page: Page,
+    trail: Vec<Link>,
     t: Texts,
     sent: Form,
     errors: Vec<(String, String)>,
@@ -62,13 +64,16 @@ async fn page(office: &Office, word: &str, sent: Form, status: StatusCode) -> We
     let is_new = word == "new";
     let template = Edit {
         page: office.page(
-            &t.get(if is_new {
-                "location-new-title"
-            } else {
-                "location-title"
-            }),
+            &match sent.text("name") {
+                name if is_new || name.is_empty() => t.get("location-new-title"),
+                name => name.to_owned(),
+            },
             "locations",
         ),
+        trail: vec![Link {
+            label: t.get("office-nav-locations"),
+            url: office.url("/locations"),
+        }],
         countries: CountryCode::offered()
             .map(|c| (c.as_str().to_owned(), c.name(&t)))
             .collect(),
@@ -119,7 +124,18 @@ async fn show(office: Office, Path((_, word)): Path<(String, String)>) -> WebRes
         ("postcode", l.postcode),
         ("city", l.city),
         ("country", l.country),
-        ("phone", l.phone.unwrap_or_default()),
+        (
+            "phone",
+            l.phone
+                .map(|text| {
+                    let home = CountryCode::recognise(&office.company.company.country);
+                    match (text.parse::<PhoneNumber>(), home) {
+                        (Ok(number), Ok(home)) => number.formatted(home),
+                        _ => text,
+                    }
+                })
+                .unwrap_or_default(),
+        ),
         ("email", l.email.unwrap_or_default()),
         ("time_zone", l.time_zone.unwrap_or_default()),
     ]);

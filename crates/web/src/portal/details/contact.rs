@@ -171,7 +171,7 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
 }
 
 /// A number that can receive text messages and is not a fixed one.
-fn mobile(number: PhoneNumber) -> Result<PhoneNumber, FieldError> {
+pub fn mobile(number: PhoneNumber) -> Result<PhoneNumber, FieldError> {
     if number.is_mobile() {
         Ok(number)
     } else {

@@ -1,7 +1,7 @@
 //! «Mijn gegevens» (F63, F67–F70): what the company has on file about the customer, and changing it.
 
 mod address;
-mod contact;
+pub mod contact;
 mod name;
 
 use askama::Template;

@@ -1,0 +1,57 @@
+// One demo and one browser for a whole test run.
+import { after, before } from "node:test";
+import { launch } from "./browser.mjs";
+import { complaints } from "./checks.mjs";
+import { startDemo } from "./demo.mjs";
+
+/** The running demo and browser; filled before the first test. */
+export const house = { demo: null, browser: null };
+
+before(async () => {
+  [house.demo, house.browser] = await Promise.all([startDemo(), launch()]);
+});
+
+after(async () => {
+  await house.browser?.close();
+  await house.demo?.stop();
+});
+
+/** A visitor with cookies of their own; addresses are those of the demo. */
+export function visitor(options = {}) {
+  return house.browser.newContext({ baseURL: house.demo.base, locale: "nl-NL", viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+}
+
+/** A page that remembers what it complained about in `page.complaints`. */
+export async function open(context) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.complaints = complaints(page);
+  return page;
+}
+
+/** Signs in with the demo's password. */
+export async function signIn(page, path, email) {
+  await page.goto(path);
+  await page.fill("[name=email]", email);
+  await page.fill("[name=password]", house.demo.password);
+  await press(page, "main button[type=submit].primary");
+}
+
+/** Presses what sends a form, and waits for the page that answers. */
+export async function press(page, what) {
+  const button = typeof what === "string" ? page.locator(what).first() : what;
+  await Promise.all([page.waitForEvent("load"), button.click()]);
+}
+
+/** Addresses of this demo in the texts of caught mail to somebody, newest mail first. */
+export async function linksInMail(page, email) {
+  await page.goto("/dev/mail");
+  const mails = await page.locator("main li", { hasText: email }).locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const found = [];
+  for (const mail of mails) {
+    await page.goto(mail);
+    const text = await page.locator("pre.mail-text").textContent();
+    found.push(...[...text.matchAll(/https?:\/\/[^\s<>)"]+/g)].map((match) => match[0]).filter((url) => url.startsWith(house.demo.base)));
+  }
+  return found;
+}

@@ -1,0 +1,185 @@
+// Walks every page of the demo: each route that answers GET is looked at by somebody who may see it, on a phone and on a
+// desk, in light and in dark. What is found is told page by page.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { out } from "./lib/browser.mjs";
+import { accessibility, overflow, untranslated } from "./lib/checks.mjs";
+import { house, linksInMail, open, press, signIn, visitor } from "./lib/house.mjs";
+import { getRoutes, routeOf } from "./lib/routes.mjs";
+import { totp } from "./lib/totp.mjs";
+import { words } from "./lib/words.mjs";
+
+// What can answer differently once the colours or the width change; everything else is asked once.
+const COLOUR = ["color-contrast", "link-in-text-block"];
+const WIDTH = ["color-contrast", "target-size", "scrollable-region-focusable", "heading-order", "aria-hidden-focus"];
+const PHONE = { width: 390, height: 844 };
+const NARROW = { width: 320, height: 844 };
+const DESK = { width: 1280, height: 900 };
+// At most this many pages of one route: a second customer, car or letter shows nothing new.
+const SAME = 2;
+const SHOTS = process.env.SHOTS ? join(out, process.env.SHOTS) : null;
+
+const routes = getRoutes();
+const looked = new Set();
+
+/** Fails with every line found, readable. */
+function nothing(found) {
+  assert.ok(found.length === 0, `${found.length} found:\n${found.join("\n")}`);
+}
+
+/** Everything wrong with the page as it stands, in every scheme and width. */
+async function inspect(page, known) {
+  const wrong = [];
+  const note = (where, found) => wrong.push(...found.map((line) => `${where}: ${line}`));
+  const at = async (size, colorScheme) => {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  };
+  await at(DESK, "light");
+  note("desk", await accessibility(page));
+  note("desk", await overflow(page));
+  note("words", await untranslated(page, known));
+  await shot(page, "desk-light");
+  await at(DESK, "dark");
+  note("desk, dark", await accessibility(page, COLOUR));
+  await shot(page, "desk-dark");
+  await at(PHONE, "dark");
+  note("phone, dark", await accessibility(page, COLOUR));
+  await shot(page, "phone-dark");
+  await at(PHONE, "light");
+  note("phone", await accessibility(page, WIDTH));
+  note("phone", await overflow(page));
+  await shot(page, "phone-light");
+  await at(NARROW, "light");
+  note("320 px", await overflow(page));
+  await at(DESK, "light");
+  return wrong;
+}
+
+async function shot(page, kind) {
+  if (!SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
+  const name = new URL(page.url()).pathname.slice(1).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\W+/g, "-") || "front";
+  await page.screenshot({ path: join(SHOTS, `${name}-${kind}.png`), fullPage: true });
+}
+
+/**
+ * Follows links from `start` as far as `stays` allows, with two pages side by side, and inspects each new one.
+ * Returns what is wrong, a line each.
+ */
+async function walk({ who, context, start, stays, language }) {
+  const known = words(language);
+  const wrong = [];
+  const seen = new Map();
+  const queue = [];
+  const offer = (address) => {
+    const url = new URL(address, house.demo.base);
+    if (url.origin !== house.demo.base || !stays(url.pathname)) return;
+    const route = routeOf(url.pathname, routes);
+    const kind = `${route} ${[...url.searchParams.keys()].sort()}`;
+    const known = seen.get(kind) ?? new Set();
+    if (known.size >= SAME || known.has(url.pathname)) return;
+    seen.set(kind, known.add(url.pathname));
+    queue.push(url.pathname + url.search);
+  };
+  start.forEach(offer);
+  const visit = async (page, path) => {
+    const answer = await context.request.get(path, { maxRedirects: 0 });
+    if (answer.status() >= 400) return wrong.push(`${path} answers ${answer.status()}`);
+    looked.add(routeOf(path.split("?")[0], routes));
+    if (answer.status() >= 300) return offer(answer.headers().location);
+    const type = answer.headers()["content-type"] ?? "";
+    if (!type.startsWith("text/html") || /attachment/.test(answer.headers()["content-disposition"] ?? "") || /^\/dev\/mail\/.*html$/.test(path)) return undefined;
+    page.complaints.length = 0;
+    await page.goto(path);
+    (await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href))).forEach(offer);
+    const found = await inspect(page, known);
+    return wrong.push(...[...page.complaints, ...found].map((line) => `${path} · ${line}`));
+  };
+  let busy = 0;
+  const worker = async () => {
+    const page = await open(context);
+    page.on("request", (request) => looked.add(routeOf(new URL(request.url()).pathname, routes)));
+    while (queue.length > 0 || busy > 0) {
+      const path = queue.shift();
+      if (!path) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        continue;
+      }
+      busy += 1;
+      try {
+        await visit(page, path);
+      } catch (error) {
+        wrong.push(`${path} · ${error.message.split("\n")[0]}`);
+      }
+      busy -= 1;
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  await context.close();
+  return [...new Set(wrong)].map((line) => `${who}: ${line}`);
+}
+
+const under = (...beginnings) => (path) => beginnings.some((beginning) => path === beginning || path.startsWith(`${beginning}/`)) && !path.endsWith("/sign-out");
+
+test("every page a visitor reaches without signing in", async () => {
+  const context = await visitor();
+  const page = await open(context);
+  const links = await linksInMail(page, "@");
+  await page.close();
+  const start = ["/", "/office/sign-in", "/operator/sign-in", "/healthz", "/readyz", "/metrics", "/favicon.ico"];
+  for (const part of ["sign-in", "activate", "request-account", "forgot-password", "help", "step-up"]) start.push(`/jansen/${part}`);
+  nothing(await walk({ who: "visitor", context, start: [...start, "/dev/mail", ...links], stays: (path) => !path.startsWith("/assets"), language: "nl" }));
+});
+
+test("every page of a customer", async () => {
+  const context = await visitor();
+  const page = await open(context);
+  await signIn(page, "/jansen/sign-in", house.demo.customers["Anna de Vries"]);
+  await page.close();
+  nothing(await walk({ who: "customer", context, start: ["/jansen", "/jansen/", "/jansen/help", "/jansen/account", "/jansen/invoices", "/jansen/step-up"], stays: under("/jansen"), language: "nl" }));
+});
+
+test("every page of an owner", async () => {
+  const context = await visitor();
+  const page = await open(context);
+  await signIn(page, "/office/sign-in", "petra@jansen.example");
+  await page.close();
+  nothing(await walk({ who: "owner", context, start: ["/office", "/office/jansen", "/office/jansen/", "/office/account"], stays: under("/office"), language: "nl" }));
+});
+
+test("every page of the operator", async () => {
+  const context = await visitor({ locale: "en-GB" });
+  const page = await open(context);
+  await signIn(page, "/operator/sign-in", "operator@carport.example");
+  // the console opens only with a code
+  nothing(await inspect(page, words("en")));
+  await page.fill("[name=code]", totp(await page.locator("main code").innerText()));
+  await press(page, "main button.primary");
+  await page.close();
+  nothing(await walk({ who: "operator", context, start: ["/operator"], stays: under("/operator"), language: "en" }));
+});
+
+for (const [company, language, locale, name] of [
+  ["severavto", "ru", "ru-RU", /^С|^[А-Я]/],
+  ["lindner", "de", "de-DE", /./],
+  ["snelparts", "en", "en-GB", /./],
+]) {
+  test(`a customer's pages at ${company}, in their own language`, async () => {
+    const context = await visitor({ locale });
+    const page = await open(context);
+    const [, email] = house.demo.customersAt(company).find(([who]) => name.test(who));
+    await signIn(page, `/${company}/sign-in`, email);
+    await page.close();
+    const stays = (path) => under(`/${company}`)(path);
+    nothing(await walk({ who: company, context, start: [`/${company}`, `/${company}/help`, `/${company}/account`], stays, language }));
+  });
+}
+
+test("no page that answers was left out", () => {
+  assert.ok(routes.length > 60, `the source is read: ${routes.length}`);
+  assert.deepEqual(routes.filter((route) => !looked.has(route)), []);
+});
