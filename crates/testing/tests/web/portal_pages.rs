@@ -48,6 +48,8 @@ db_test! {
         assert_eq!(browser.post("/jansen/my-data/address", &right).await.location(), "/jansen/my-data");
         let page = browser.get("/jansen/my-data").await;
         assert!(page.body.contains("Uw gegevens zijn opgeslagen") && page.body.contains("Kerkstraat 12"), "{}", page.body);
+        let again = browser.get("/jansen/my-data").await;
+        assert!(!again.body.contains("Uw gegevens zijn opgeslagen"), "it is said once");
         browser.post("/jansen/my-data/address", &right).await;
         browser.post("/jansen/my-data/name", &[("gender", "female"), ("first_name", "=Anna"), ("surname", "Voorbeeld")]).await;
 
