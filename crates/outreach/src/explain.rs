@@ -4,7 +4,7 @@ use carport_domain::clock::IsoWeek;
 use carport_domain::consent::{Channel, Explanation, Outcome, Stage};
 use carport_domain::moments::{Trigger, VehicleDate};
 use carport_domain::proposals::{OutcomeKind, ProposalStatus};
-use carport_domain::{CompanyId, CustomerId, ProposalId, Timestamp, VehicleId};
+use carport_domain::{CompanyId, CustomerId, ProposalId, Texts, Timestamp, VehicleId};
 use carport_store::recipients::Recipient;
 use carport_store::{CompanyTx, Result, Store, StoreError};
 use chrono::NaiveDate;
@@ -54,6 +54,31 @@ pub struct Case {
     pub reason: &'static str,
     /// The gate's decision for every channel, with rule, evidence and dates.
     pub channels: Vec<Explanation>,
+}
+
+impl Case {
+    /// What would happen, in one sentence.
+    pub fn outcome_text(&self, t: &Texts) -> String {
+        match (self.outcome, self.channel) {
+            (OutcomeKind::Send, Some(channel)) => t.choice("consent-outcome-send", channel.as_str()),
+            (OutcomeKind::CallList, _) | (OutcomeKind::Send, None) => t.get("consent-outcome-call"),
+            (OutcomeKind::CallLocked, _) => {
+                let phone = self.channels.iter().find(|e| e.channel == Channel::Phone);
+                let why = phone.map(|e| e.sentence(t)).unwrap_or_default();
+                t.with("consent-outcome-call-locked", &[("reason", why.into())])
+            }
+            (OutcomeKind::Nothing, _) => {
+                let code = self.reason.replace('_', "-");
+                let denied = format!("consent-deny-{code}");
+                let key = if Texts::has(&denied) {
+                    denied
+                } else {
+                    format!("consent-hold-{code}")
+                };
+                t.with("consent-outcome-nothing", &[("reason", t.get(&key).into())])
+            }
+        }
+    }
 }
 
 /// An earlier proposal.

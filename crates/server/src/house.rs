@@ -65,7 +65,10 @@ fn mail_room(config: &Config, store: &Store, mailer: Mailer) -> anyhow::Result<P
 }
 
 /// Reads `smtp://host:25`, `smtp+starttls://user:password@host:587` or `smtps://user:password@host:465`.
-fn smtp(text: &str, mail: &Mail) -> anyhow::Result<SmtpConfig> {
+///
+/// # Errors
+/// It is none of these.
+pub fn smtp(text: &str, mail: &Mail) -> anyhow::Result<SmtpConfig> {
     const EXAMPLE: &str = "write for example smtp+starttls://user:password@mail.example:587";
     let url = url::Url::parse(text).map_err(|e| anyhow::anyhow!("CARPORT_SMTP_URL: {e}; {EXAMPLE}"))?;
     let (security, port) = match url.scheme() {

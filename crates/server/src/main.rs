@@ -42,6 +42,15 @@ enum Command {
     Restore(commands::backup::RestoreArgs),
     /// Imports files of the dealer management system.
     Import(commands::import::ImportArgs),
+    /// Proposes who is to hear something in a week.
+    Select(commands::select::Args),
+    /// Hands approved messages over until nothing is due.
+    Send(commands::send::Args),
+    /// Why a customer gets something, or does not: every channel, rule and record.
+    Explain(commands::explain::Args),
+    /// The proof of consent, and the check that nothing in it was changed.
+    #[command(subcommand)]
+    Consent(commands::consent::Command),
     /// Makes files to try out and to measure with.
     #[command(subcommand)]
     Generate(commands::generate::Command),
@@ -94,6 +103,10 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Backup(args) => commands::backup::backup(load()?, args).await,
         Command::Restore(args) => commands::backup::restore(load()?, args).await,
         Command::Import(args) => commands::import::run(load()?, args).await,
+        Command::Select(args) => commands::select::run(load()?, args).await,
+        Command::Send(args) => commands::send::run(load()?, args).await,
+        Command::Explain(args) => commands::explain::run(load()?, args).await,
+        Command::Consent(command) => commands::consent::run(load, command).await,
         Command::Generate(command) => commands::generate::run(command).await,
         Command::Company(command) => commands::company::run(load()?, command).await,
         Command::Staff(command) => commands::staff::staff(load()?, command).await,

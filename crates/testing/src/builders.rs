@@ -20,6 +20,7 @@ use carport_store::Store;
 use carport_store::companies::{Created, LegalEntity, Location, NewCompany};
 use chrono::NaiveDate;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use crate::TestDb;
 use crate::raw::{self, Arg};
@@ -28,6 +29,9 @@ use crate::raw::{self, Arg};
 pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
 }
+
+/// What the collection notice says.
+const NOTICE: &str = "We may write to you about what you bought; you may object.";
 
 /// A company with a legal entity, a location and a collection notice in force since 2020.
 #[derive(Debug, Clone)]
@@ -137,8 +141,15 @@ impl TestCompany {
         };
         this.sql(
             "INSERT INTO consent_wordings (company_id, id, key, version, language, text, sha256, created_at)
-             VALUES ($1, $2, 'collection-notice', 1, $3, 'We may write to you about what you bought; you may object.', $4, $5)",
-            vec![id.0.into(), this.notice.0.into(), language.as_str().into(), vec![1u8; 32].into(), now.0.into()],
+             VALUES ($1, $2, 'collection-notice', 1, $3, $4, $5, $6)",
+            vec![
+                id.0.into(),
+                this.notice.0.into(),
+                language.as_str().into(),
+                NOTICE.into(),
+                Sha256::digest(NOTICE).to_vec().into(),
+                now.0.into(),
+            ],
         )
         .await;
         this.sql(
@@ -201,7 +212,7 @@ impl TestCompany {
                 id: self.notice,
                 version: 1,
                 language: Language::Nl,
-                sha256: "01".repeat(32),
+                sha256: hex::encode(Sha256::digest(NOTICE)),
             }),
             origin: Some("preferences".into()),
             ..Draft::new(

@@ -14,12 +14,15 @@
 //! Rows cut off at the end, or a chain computed anew, show only against a [`Link`] noted elsewhere: keep the head in another
 //! place each day.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::event::ConsentEvent;
-use crate::{CompanyId, ConsentEventId, CustomerId, Timestamp};
+use crate::{CompanyId, ConsentEventId, CustomerId, FieldError, Timestamp};
 
 /// A SHA-256 hash.
 pub type Hash = [u8; 32];
@@ -62,6 +65,28 @@ impl Link {
             seq: 0,
             hash: hash.into(),
         }
+    }
+}
+
+/// As people note it down: `120:9f2c…`.
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.seq, hex::encode(self.hash))
+    }
+}
+
+impl FromStr for Link {
+    type Err = FieldError;
+
+    fn from_str(text: &str) -> Result<Self, FieldError> {
+        let wrong = || FieldError::new("office-error-chain-end");
+        let (seq, digits) = text.split_once(':').ok_or_else(wrong)?;
+        let mut hash = [0; 32];
+        hex::decode_to_slice(digits.trim(), &mut hash).map_err(|_| wrong())?;
+        Ok(Self {
+            seq: seq.trim().parse().map_err(|_| wrong())?,
+            hash,
+        })
     }
 }
 
@@ -120,6 +145,20 @@ impl Sealed {
     /// Erases the private part (GDPR art. 17); the chain stays as it is.
     pub fn erase(&mut self) {
         self.content = None;
+    }
+
+    /// Checks the entry by itself: its hash, and its private part as long as it is there.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(&self) -> Result<(), Damage> {
+        if self.hash != self.chained() {
+            return Err(Damage::HeaderChanged);
+        }
+        match &self.content {
+            Some(content) if content.commitment() != self.commitment => Err(Damage::ContentChanged),
+            _ => Ok(()),
+        }
     }
 
     fn chained(&self) -> Hash {
@@ -305,16 +344,8 @@ impl Verifier {
         if entry.prev_hash != self.summary.head.hash {
             return broken(Damage::NotJoined);
         }
-        if entry.hash != entry.chained() {
-            return broken(Damage::HeaderChanged);
-        }
-        match &entry.content {
-            Some(content) if content.commitment() != entry.commitment => {
-                return broken(Damage::ContentChanged);
-            }
-            Some(_) => {}
-            None => self.summary.erased += 1,
-        }
+        entry.check().map_err(|what| Broken { seq, what })?;
+        self.summary.erased += u64::from(entry.content.is_none());
         self.summary.entries += 1;
         self.summary.head = entry.link();
         match self.noted {

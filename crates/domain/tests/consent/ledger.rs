@@ -1,10 +1,11 @@
 //! The chain finds what was changed, and an entry cannot be what it must not be.
 
 use carport_domain::consent::ledger::{Damage, Link, Sealed, append, canonical, verify};
-use carport_domain::consent::proof::{ChainState, Covers, Wording};
+use carport_domain::consent::proof::{ChainState, Covers, Flaw, Wording};
 use carport_domain::consent::*;
 use carport_domain::{ConsentEventId, CustomerId, ImportId, Language, StaffId, Timestamp};
 use proptest::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::facts::*;
 
@@ -283,7 +284,6 @@ fn a_network_address_is_kept_without_its_last_part() {
 
 #[test]
 fn a_proof_holds_entries_words_and_the_means_to_verify_them() {
-    use sha2::{Digest, Sha256};
     let entries = chain(4);
     let result = verify(company(), &entries, None);
     let text = "=Ik wil graag, \"heel graag\", nieuws".to_owned();
@@ -321,4 +321,122 @@ fn a_proof_holds_entries_words_and_the_means_to_verify_them() {
     let salt = hex::decode(entry.salt.as_ref().unwrap()).unwrap();
     let commitment = Sha256::digest([salt.as_slice(), entry.body.as_ref().unwrap().as_bytes()].concat());
     assert_eq!(hex::encode(commitment), entry.commitment);
+}
+
+/// A proof over a person's whole chain, with the words that were shown.
+fn exported() -> Vec<u8> {
+    let text = "Ja, mail mij nieuws over mijn auto.";
+    let sha256 = hex::encode(Sha256::digest(text));
+    let mut end = Link::genesis(company());
+    let entries: Vec<Sealed> = chain(6)
+        .iter()
+        .map(|entry| {
+            let mut draft = Draft::clone(&entry.read().unwrap().unwrap());
+            if let Some(wording) = &mut draft.wording {
+                wording.sha256.clone_from(&sha256);
+            }
+            let sealed = append(&end, &event(draft), [7; 32]);
+            end = sealed.link();
+            sealed
+        })
+        .collect();
+    let result = verify(company(), &entries, None);
+    let shown = entries
+        .iter()
+        .find_map(|entry| entry.read().unwrap()?.wording.clone())
+        .unwrap();
+    let wording = Wording {
+        id: shown.id,
+        key: "preferences".into(),
+        version: shown.version,
+        language: shown.language,
+        text: text.to_owned(),
+        sha256,
+    };
+    let at = morning("2026-08-01");
+    let proof = Proof::new(
+        company(),
+        Covers::Person(customer()),
+        at,
+        &entries,
+        [wording],
+        result,
+    )
+    .unwrap();
+    serde_json::to_vec_pretty(&proof).unwrap()
+}
+
+#[test]
+fn one_changed_byte_anywhere_in_an_exported_proof_is_found() {
+    let whole = exported();
+    assert!(Proof::read(&whole).is_ok(), "{:?}", Proof::read(&whole));
+    let meant: serde_json::Value = serde_json::from_slice(&whole).unwrap();
+    let mut found = 0;
+    for at in 0..whole.len() {
+        let mut changed = whole.clone();
+        changed[at] ^= 1;
+        // A space that became another blank says the same.
+        if serde_json::from_slice::<serde_json::Value>(&changed).is_ok_and(|value| value == meant) {
+            continue;
+        }
+        assert!(
+            Proof::read(&changed).is_err(),
+            "a changed byte at {at} passed: {}",
+            String::from_utf8_lossy(&changed[at.saturating_sub(40)..(at + 40).min(changed.len())])
+        );
+        found += 1;
+    }
+    assert!(
+        found > whole.len() / 2,
+        "{found} of {} bytes say something",
+        whole.len()
+    );
+}
+
+#[test]
+fn a_proof_made_anew_by_somebody_without_the_ledger_says_where_it_is_wrong() {
+    let whole: serde_json::Value = serde_json::from_slice(&exported()).unwrap();
+    let flaw = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut proof = whole.clone();
+        change(&mut proof);
+        Proof::read(&serde_json::to_vec(&proof).unwrap()).unwrap_err()
+    };
+    let entry = |seq, what| Flaw::Entry { seq, what };
+    assert_eq!(
+        flaw(&|p| p["entries"][2]["recorded_at"] = 1.into()),
+        entry(3, Damage::HeaderChanged)
+    );
+    assert_eq!(
+        flaw(&|p| p["entries"][1]["body"] = "{}".into()),
+        entry(2, Damage::ContentChanged)
+    );
+    assert_eq!(
+        flaw(&|p| p["entries"][0]["event"] = serde_json::Value::Null),
+        Flaw::AnotherEvent(1)
+    );
+    assert_eq!(
+        flaw(&|p| p["entries"].as_array_mut().unwrap().swap(3, 4)),
+        Flaw::Misplaced(4)
+    );
+    assert_eq!(flaw(&|p| p["standing"] = serde_json::json!([])), Flaw::Standing);
+    assert_eq!(flaw(&|p| p["made_at"] = 1.into()), Flaw::Digest);
+    assert_eq!(flaw(&|p| p["note"] = 1.into()), Flaw::Added);
+    assert!(matches!(Proof::read(b"Datum;Naam"), Err(Flaw::Unreadable(_))));
+}
+
+#[test]
+fn the_end_of_a_chain_is_noted_as_text_and_read_back() {
+    let end = chain(3)[2].link();
+    assert_eq!(
+        end.to_string()
+            .parse::<carport_domain::consent::ledger::Link>()
+            .unwrap(),
+        end
+    );
+    for wrong in ["", "3", "3:zz", "x:00", "3:00"] {
+        assert!(
+            wrong.parse::<carport_domain::consent::ledger::Link>().is_err(),
+            "{wrong}"
+        );
+    }
 }

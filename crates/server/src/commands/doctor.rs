@@ -1,12 +1,16 @@
 //! `carport doctor`: looks whether everything this installation needs is there, and says what to do about what is not.
 
+use std::path::Path;
 use std::process::ExitCode;
 
+use carport_outreach::mail::{DkimKey, Outcome, SmtpPool};
 use carport_store::jobs::JobState;
-use carport_store::{Db, Store};
+use carport_store::messages::Stream;
+use carport_store::{Db, Store, StoreError};
 use serde_json::json;
 
 use crate::config::Config;
+use crate::house;
 
 /// How to answer.
 #[derive(Debug, clap::Args)]
@@ -43,7 +47,8 @@ pub async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> {
                 config.base_url, config.listen
             ),
         ),
-        mail(&config),
+        mail_server(&config).await,
+        signature(&config),
     ];
     match super::open(&config).await {
         Err(e) => findings.push(finding(
@@ -76,20 +81,105 @@ pub async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> {
     Ok(if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn mail(config: &Config) -> Finding {
-    match (&config.mail.smtp_url, &config.mail.dkim_domain) {
-        (None, _) => finding(
-            "mail",
+/// Greets the mail server, secures the way and signs in, and sends nothing.
+async fn mail_server(config: &Config) -> Finding {
+    const WHAT: &str = "mail";
+    let Some(url) = &config.mail.smtp_url else {
+        return finding(
+            WHAT,
             false,
             "no mail server: set CARPORT_SMTP_URL, else messages wait",
-        ),
-        (Some(_), None) => finding(
-            "mail",
+        );
+    };
+    let pool = match house::smtp(url, &config.mail) {
+        Ok(smtp) => match SmtpPool::new(smtp) {
+            Ok(pool) => pool,
+            Err(e) => return finding(WHAT, false, e.to_string()),
+        },
+        Err(e) => return finding(WHAT, false, e.to_string()),
+    };
+    match pool.check().await {
+        Ok(()) => finding(WHAT, true, "the mail server answers and lets us in"),
+        Err(outcome) => {
+            let why = match outcome {
+                Outcome::Temporary { refusal, .. } | Outcome::Permanent { refusal, .. } => refusal.text,
+                Outcome::Uncertain { reason: text } | Outcome::Accepted { response: text } => text,
+            };
+            finding(WHAT, false, format!("{why}; check CARPORT_SMTP_URL"))
+        }
+    }
+}
+
+/// Whether mail can be signed, and with what the DNS must say for it to be believed (MAIL-02).
+fn signature(config: &Config) -> Finding {
+    const WHAT: &str = "signature";
+    let (Some(domain), Some(path)) = (&config.mail.dkim_domain, &config.mail.dkim_key_file) else {
+        return finding(
+            WHAT,
             false,
             "mail is not signed: set CARPORT_DKIM_DOMAIN and CARPORT_DKIM_KEY_FILE",
-        ),
-        (Some(_), Some(domain)) => finding("mail", true, format!("signed for {domain}")),
+        );
+    };
+    match dkim_key(path) {
+        Err(e) => finding(WHAT, false, format!("{e:#}; check CARPORT_DKIM_KEY_FILE")),
+        Ok(key) => {
+            let name = format!("{}._domainkey.{domain}", config.mail.dkim_selector);
+            let aligned =
+                config.mail.domain == *domain || config.mail.domain.ends_with(&format!(".{domain}"));
+            let detail = format!("the DNS must have TXT {name} = {}", key.dns_text());
+            if aligned {
+                finding(WHAT, true, detail)
+            } else {
+                let away = format!("CARPORT_MAIL_DOMAIN {} is not under {domain}", config.mail.domain);
+                finding(WHAT, false, format!("{away}, so mail is not aligned; {detail}"))
+            }
+        }
     }
+}
+
+fn dkim_key(path: &Path) -> anyhow::Result<DkimKey> {
+    Ok(DkimKey::from_pem(&std::fs::read_to_string(path)?)?)
+}
+
+/// Whether every message of every company is in a state: planned = sent + failed + suppressed + uncertain + pending (REL-01).
+async fn balance(store: &Store) -> Result<Finding, StoreError> {
+    const WHAT: &str = "balance";
+    let mut tx = store.read().await?;
+    let companies = tx.installation().await?.companies().await?;
+    let (mut uncertain, mut planned) = (0, 0);
+    for company in companies {
+        let mut shop = tx.company(company.id).await?;
+        for stream in Stream::ALL {
+            let b = shop.balance(*stream).await?;
+            if !b.adds_up() {
+                let detail = format!("{}: messages without a state: {b:?}", company.slug);
+                return Ok(finding(WHAT, false, detail));
+            }
+            uncertain += b.uncertain;
+            planned += b.planned;
+        }
+    }
+    let detail = format!("{planned} messages, each in one state; {uncertain} uncertain");
+    Ok(finding(WHAT, true, detail))
+}
+
+/// Whether every company's ledger of consent is whole.
+async fn ledgers(store: &Store) -> Result<Finding, StoreError> {
+    const WHAT: &str = "consent";
+    let mut tx = store.read().await?;
+    let companies = tx.installation().await?.companies().await?;
+    let mut entries = 0;
+    for company in companies {
+        match tx.company(company.id).await?.verify_consents(None).await? {
+            Ok(summary) => entries += summary.entries,
+            Err(broken) => return Ok(finding(WHAT, false, format!("{}: {broken}", company.slug))),
+        }
+    }
+    Ok(finding(
+        WHAT,
+        true,
+        format!("{entries} entries, every chain whole"),
+    ))
 }
 
 async fn database(store: &Store) -> Vec<Finding> {
@@ -142,6 +232,12 @@ async fn database(store: &Store) -> Vec<Finding> {
             format!("{n} given up{}", if n > 0 { "; see /operator" } else { "" }),
         )),
         Err(e) => findings.push(finding("jobs", false, e.to_string())),
+    }
+    for (what, looked) in [
+        ("balance", balance(store).await),
+        ("consent", ledgers(store).await),
+    ] {
+        findings.push(looked.unwrap_or_else(|e| finding(what, false, e.to_string())));
     }
     findings
 }

@@ -95,6 +95,16 @@ async fn finish(
     Ok(ExitCode::SUCCESS)
 }
 
+/// Turns true when the program is asked to stop.
+pub fn stopped() -> watch::Receiver<bool> {
+    let (stop, stopped) = watch::channel(false);
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        stop.send_replace(true);
+    });
+    stopped
+}
+
 /// Waits for ctrl-C or a polite kill.
 async fn asked_to_stop() {
     let interrupted = tokio::signal::ctrl_c();

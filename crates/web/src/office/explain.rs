@@ -7,7 +7,7 @@ use axum::extract::RawQuery;
 use axum::http::header;
 use axum::routing::get;
 use carport_documents::{ChannelDecision, Document, Fact};
-use carport_domain::consent::{Channel, Decision, Explanation};
+use carport_domain::consent::{Decision, Explanation};
 use carport_domain::i18n::{Named, Texts};
 use carport_domain::moments::Definition;
 use carport_domain::proposals::OutcomeKind;
@@ -187,7 +187,7 @@ fn answer(office: &Office, found: &Found, case: &Case, url: &str) -> Answer {
     }
     Answer {
         title: car(&found.vehicles, case.vehicle),
-        outcome: outcome(case, t),
+        outcome: case.outcome_text(t),
         tone: match case.outcome {
             OutcomeKind::Send | OutcomeKind::CallList => "good",
             OutcomeKind::CallLocked => "attention",
@@ -239,29 +239,6 @@ fn due(office: &Office, case: &Case) -> String {
             format!("{now} {}", t.with("office-explain-window", &args))
         }
         _ => format!("{now} {}", t.get("office-explain-no-date")),
-    }
-}
-
-/// What would happen, in one sentence.
-fn outcome(case: &Case, t: &Texts) -> String {
-    match (case.outcome, case.channel) {
-        (OutcomeKind::Send, Some(channel)) => t.choice("consent-outcome-send", channel.as_str()),
-        (OutcomeKind::CallList, _) | (OutcomeKind::Send, None) => t.get("consent-outcome-call"),
-        (OutcomeKind::CallLocked, _) => {
-            let phone = case.channels.iter().find(|e| e.channel == Channel::Phone);
-            let why = phone.map(|e| e.sentence(t)).unwrap_or_default();
-            t.with("consent-outcome-call-locked", &[("reason", why.into())])
-        }
-        (OutcomeKind::Nothing, _) => {
-            let code = case.reason.replace('_', "-");
-            let denied = format!("consent-deny-{code}");
-            let key = if Texts::has(&denied) {
-                denied
-            } else {
-                format!("consent-hold-{code}")
-            };
-            t.with("consent-outcome-nothing", &[("reason", t.get(&key).into())])
-        }
     }
 }
 
@@ -375,7 +352,7 @@ fn document(
         facts,
         moment: found.moment.name(office.language).to_owned(),
         purpose: found.moment.purpose.name(t),
-        outcome: outcome(case, t),
+        outcome: case.outcome_text(t),
         decided_at: found.why.at,
         zone,
         rule_pack: case

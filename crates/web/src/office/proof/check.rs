@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use carport_domain::consent::ledger::Link as End;
 use carport_domain::consent::proof::ChainState;
-use carport_domain::{FieldError, format};
+use carport_domain::format;
 
 use crate::kit::app::AppState;
 use crate::kit::forms::decode;
@@ -33,21 +33,11 @@ struct Check {
     url: String,
 }
 
-/// Reads an end such as `120:9f2c…`.
-fn end(text: &str) -> Result<End, FieldError> {
-    let wrong = || FieldError::new("office-error-chain-end");
-    let (seq, hash) = text.split_once(':').ok_or_else(wrong)?;
-    let seq = seq.trim().parse().map_err(|_| wrong())?;
-    let mut bytes = [0; 32];
-    hex::decode_to_slice(hash.trim(), &mut bytes).map_err(|_| wrong())?;
-    Ok(End { seq, hash: bytes })
-}
-
 async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> {
     super::require(&office)?;
     let t = &office.t;
     let mut asked = Form::of(decode(query.unwrap_or_default().as_bytes()));
-    let noted = asked.parse_optional("noted", end);
+    let noted = asked.parse_optional("noted", str::parse::<End>);
     let mut tx = office.app.store.read().await?;
     let mut shop = tx.company(office.company.company.id).await?;
     let head = shop.consent_head().await?;
@@ -84,7 +74,7 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
         tone,
         title: t.get(title),
         result,
-        head: format!("{}:{}", head.seq, hex::encode(head.hash)),
+        head: head.to_string(),
         url: office.url("/proof/check"),
         t: t.clone(),
         sent: asked,

@@ -56,7 +56,7 @@ async fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Resp
         sent,
         url: office.url("/proof"),
         check_url: office.url("/proof/check"),
-        head: format!("{}:{}", head.seq, hex::encode(head.hash)),
+        head: head.to_string(),
     };
     html_with_status(status, &template)
 }

@@ -3,8 +3,12 @@
 //!
 //! The struct is the export as JSON; [`Proof::to_csv`] is the same as a table, and the PDF is set from it elsewhere.
 
+mod check;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use check::Flaw;
 
 use super::event::ConsentEvent;
 use super::ledger::{Broken, Sealed, Summary};
@@ -28,6 +32,8 @@ pub struct Proof {
     pub wordings: Vec<Wording>,
     /// The result of verifying the whole chain.
     pub chain: ChainState,
+    /// SHA-256 over all of the above as canonical JSON, in hexadecimal digits.
+    pub digest: String,
 }
 
 /// What a proof covers.
@@ -145,7 +151,7 @@ impl Proof {
             .into_iter()
             .filter(|wording| named.contains(&wording.id))
             .collect();
-        Ok(Self {
+        let mut proof = Self {
             company,
             covers,
             made_at,
@@ -153,7 +159,10 @@ impl Proof {
             wordings,
             chain: chain.into(),
             entries,
-        })
+            digest: String::new(),
+        };
+        proof.digest = proof.computed_digest();
+        Ok(proof)
     }
 
     /// The entries as a table: RFC 4180 with a heading, UTF-8, cells safe for spreadsheets (SEC-CSV-1).
