@@ -31,8 +31,10 @@ enum Command {
     /// Web and worker.
     Serve(commands::serve::Args),
     /// The worker alone.
+    #[command(after_help = "Example: CARPORT_DATABASE_URL=postgres://carport@db/carport carport work")]
     Work,
     /// Brings the database's schema up to date.
+    #[command(after_help = "Example: carport migrate")]
     Migrate,
     /// Looks whether everything this installation needs is there.
     Doctor(commands::doctor::Args),

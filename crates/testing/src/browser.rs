@@ -204,6 +204,13 @@ impl Browser {
         answer
     }
 
+    /// The same browser at another network address.
+    #[must_use]
+    pub fn at(mut self, ip: &str) -> Self {
+        self.ip = ip.to_owned();
+        self
+    }
+
     /// Whether it holds a cookie of this name.
     pub fn has_cookie(&self, name: &str) -> bool {
         self.cookies.contains_key(name)
@@ -221,6 +228,19 @@ impl Browser {
 
     /// Sends any request.
     pub async fn send(&mut self, method: Method, path: &str, form: Option<String>) -> Answer {
+        let kind = form.is_some().then_some("application/x-www-form-urlencoded");
+        self.send_bytes(method, path, kind, form.unwrap_or_default().into_bytes())
+            .await
+    }
+
+    /// Sends any request with any body.
+    pub async fn send_bytes(
+        &mut self,
+        method: Method,
+        path: &str,
+        kind: Option<&str>,
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -240,13 +260,10 @@ impl Browser {
                 .join("; ");
             request = request.header(header::COOKIE, cookies);
         }
-        if form.is_some() {
-            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(kind) = kind {
+            request = request.header(header::CONTENT_TYPE, kind);
         }
-        let request = request
-            .body(Body::from(form.unwrap_or_default()))
-            .expect("a request");
-        self.raw(request).await
+        self.raw(request.body(Body::from(body)).expect("a request")).await
     }
 
     /// Sends a request as it is and keeps the cookies that come back.

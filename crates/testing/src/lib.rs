@@ -4,6 +4,7 @@ pub mod browser;
 pub mod builders;
 pub mod database;
 pub mod raw;
+pub mod schema;
 pub mod smtp_sink;
 
 pub use builders::{TestCompany, TestCustomer, date};

@@ -229,3 +229,30 @@ pub async fn texts(
     };
     rows.into_iter().flatten().collect()
 }
+
+/// Every id of the first column of a query on a company's data.
+pub async fn ids(
+    store: &Store,
+    company: CompanyId,
+    sql: &str,
+    args: impl IntoIterator<Item = Arg>,
+) -> Vec<Uuid> {
+    match store.db() {
+        Db::Sqlite { writer, .. } => {
+            let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
+            let rows = query.fetch_all(writer).await.expect("the query runs");
+            rows.iter().map(|row| row.get(0)).collect()
+        }
+        Db::Postgres { pool, .. } => {
+            let mut tx = pool.begin().await.expect("a transaction");
+            sqlx::query(SCOPE)
+                .bind(company.to_string())
+                .execute(&mut *tx)
+                .await
+                .expect("the scope is set");
+            let query = bound!(sqlx::query(AssertSqlSafe(sql.to_owned())), args);
+            let rows = query.fetch_all(&mut *tx).await.expect("the query runs");
+            rows.iter().map(|row| row.get(0)).collect()
+        }
+    }
+}

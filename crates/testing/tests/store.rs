@@ -2,3 +2,7 @@
 
 #[path = "store/foundations.rs"]
 mod foundations;
+#[path = "store/ledger.rs"]
+mod ledger;
+#[path = "store/schema.rs"]
+mod schema;

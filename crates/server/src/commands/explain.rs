@@ -11,7 +11,7 @@ use carport_store::StoreError;
 use carport_store::customers::Vehicle;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::config::Config;
 
@@ -86,7 +86,6 @@ fn as_json(why: &WhyOrWhyNot, t: &Texts) -> serde_json::Result<Value> {
         json["cases"][at]["sentence"] = case.outcome_text(t).into();
         for (n, channel) in case.channels.iter().enumerate() {
             json["cases"][at]["channels"][n]["sentence"] = channel.sentence(t).into();
-            json["cases"][at]["channels"][n]["rule"] = json!(channel.rule.to_string());
         }
     }
     Ok(json)
