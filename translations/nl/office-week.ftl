@@ -1,7 +1,7 @@
 # The week, the call list, letters and contact moments in the back office
 office-nav-week = De week
 office-nav-results = Resultaten
-office-nav-calls = Belijst
+office-nav-calls = Bellijst
 office-nav-letters = Brieven
 office-nav-moments = Contactmomenten
 office-week-title = Week { $week }
@@ -48,7 +48,7 @@ flash-week-selected = De week is bijgewerkt.
 flash-action-activated = De actie staat nu bij de voorstellen van deze week.
 flash-action-declined = De actie gaat niet door.
 flash-action-decided = Hierover is al besloten.
-office-calls-title = Belijst
+office-calls-title = Bellijst
 office-calls-lead = Wie u mag bellen, met waarom. Vergrendelde namen hebben geen nummer: bellen mag daar niet.
 office-calls-none-title = Niemand te bellen
 office-calls-none-text = Voorstellen waarvoor geen ander kanaal past, komen na goedkeuring hier.

@@ -1,6 +1,7 @@
 //! Carport's pages: `portal/` for customers, `office/` for staff, `operator/` for who runs the installation, on the
 //! `kit/` they share. One endpoint is one file.
 
+pub mod consents;
 pub mod dev_mail;
 pub mod kit;
 pub mod office;

@@ -1,74 +1,13 @@
 //! What a customer said: the matrix as it stands, and every entry of the ledger in words.
 
-use carport_domain::company::Module;
-use carport_domain::consent::{
-    Action, Actor, ActorKind, Changed, Channel, Choice, ConsentEvent, ContactRef, Matrix, Purpose, Scope,
-};
+use carport_domain::consent::{Action, Actor, ActorKind, Changed, Choice, ConsentEvent, Scope};
 use carport_domain::i18n::{Named, Texts};
-use carport_domain::{CustomerId, LegalEntityId, format};
-use carport_store::customers::ContactPoint;
-use carport_store::{CompanyTx, Keys};
+use carport_domain::{CustomerId, format};
+use carport_store::CompanyTx;
 
 use super::StaffNames;
+use crate::consents::Consents;
 use crate::kit::prelude::*;
-
-/// The topics consent is asked for, in the order of F143.
-pub const TOPICS: [Purpose; 4] = [
-    Purpose::SalesNews,
-    Purpose::WorkshopOffer,
-    Purpose::Newsletter,
-    Purpose::Reminder,
-];
-
-/// A customer's consents with what is needed to change them.
-#[derive(Debug, Clone)]
-pub struct Consents {
-    /// The matrix.
-    pub matrix: Matrix,
-    /// The channels the company offers.
-    pub channels: Vec<Channel>,
-    /// The customer's contact point for each channel that has one.
-    pub contacts: Vec<(Channel, ContactRef)>,
-    /// To whom consent is given.
-    pub entity: LegalEntityId,
-}
-
-/// The channels the company offers: three, and text messages where it uses them (F144).
-fn channels(office: &Office) -> Vec<Channel> {
-    let mut channels = vec![Channel::Email, Channel::Letter, Channel::Phone];
-    if office.company.company.has(Module::Sms.as_str()) {
-        channels.push(Channel::Sms);
-    }
-    channels
-}
-
-/// The contact point through which a channel reaches a customer: the newest that is not known to be wrong, else the newest.
-fn point_of(points: &[ContactPoint], channel: Channel) -> Option<&ContactPoint> {
-    let newest = |kind: &str| {
-        points
-            .iter()
-            .filter(|p| p.kind == kind)
-            .max_by_key(|p| (p.invalid_since.is_none(), p.created_at, p.id))
-    };
-    match channel {
-        Channel::Email => newest("email"),
-        Channel::Letter => newest("address"),
-        Channel::Phone => newest("mobile").or_else(|| newest("phone")),
-        Channel::Sms => newest("mobile"),
-        Channel::Push => None,
-    }
-}
-
-fn contact_ref(keys: &Keys, point: &ContactPoint) -> ContactRef {
-    let hash = keys.keyed_hash(
-        "consent-contact",
-        &[point.kind.as_bytes(), point.value_folded.as_bytes()],
-    );
-    ContactRef {
-        id: point.id,
-        hash: hex::encode(hash),
-    }
-}
 
 /// Loads a customer's consents.
 pub async fn load(office: &Office, shop: &mut CompanyTx<'_>, customer: CustomerId) -> WebResult<Consents> {
@@ -76,30 +15,9 @@ pub async fn load(office: &Office, shop: &mut CompanyTx<'_>, customer: CustomerI
     let standing = shop.standing(customer).await?;
     let entity = shop.legal_entity_of(customer).await?;
     let entity = entity.ok_or_else(|| WebError::Internal("a company without a legal entity".into()))?;
-    let channels = channels(office);
+    let company = &office.company.company;
     let keys = office.app.store.keys();
-    let contacts: Vec<(Channel, ContactRef)> = channels
-        .iter()
-        .filter_map(|c| Some((*c, contact_ref(keys, point_of(&points, *c)?))))
-        .collect();
-    let matrix = Matrix::of(&standing, entity, &TOPICS, &channels, &contacts);
-    Ok(Consents {
-        matrix,
-        channels,
-        contacts,
-        entity,
-    })
-}
-
-/// The icon of a channel.
-pub const fn icon(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Email => "mail",
-        Channel::Sms => "sms",
-        Channel::Letter => "letter",
-        Channel::Phone => "phone",
-        Channel::Push => "bell",
-    }
+    Ok(Consents::of(&points, &standing, entity, company, keys))
 }
 
 /// The answer in words, and its tone.

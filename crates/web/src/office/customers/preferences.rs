@@ -15,8 +15,9 @@ use carport_store::customers::Customer;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::consents::{self, Consents, TOPICS};
+use super::consents;
 use super::{address, id, reach};
+use crate::consents::{Consents, TOPICS, icon};
 use crate::kit::app::AppState;
 use crate::kit::page::Link;
 use crate::kit::prelude::*;
@@ -148,7 +149,7 @@ pub(super) fn page(
                 t.get("office-preferences-unreachable")
             },
             meta: consents::changed(office, line.changed),
-            icon: consents::icon(line.about),
+            icon: icon(line.about),
             name,
         }
     });

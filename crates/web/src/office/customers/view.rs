@@ -11,9 +11,10 @@ use carport_domain::{CountryCode, format, urls};
 use carport_store::accounts::AccountState;
 use carport_store::customers::{ContactPoint, Customer, Vehicle};
 
-use super::consents::{self, Consents, Entry, TOPICS};
+use super::consents::{self, Entry};
 use super::history::{self, Changed, Event, Sent};
 use super::{address, id, invitation, reach, staff_names};
+use crate::consents::{Consents, TOPICS};
 use crate::kit::app::AppState;
 use crate::kit::page::Link;
 use crate::kit::prelude::*;

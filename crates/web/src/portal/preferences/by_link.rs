@@ -11,7 +11,8 @@ use carport_domain::people::EmailAddress;
 use carport_store::links::Link;
 
 use super::one_click::{apply, find, scope};
-use super::view::{self, Row, Statement, TOPICS};
+use super::view::{self, Row, Statement};
+use crate::consents::TOPICS;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::details::{current, saved};

@@ -9,7 +9,8 @@ use carport_domain::company::Module;
 use carport_domain::consent::matrix::refuse;
 use carport_domain::consent::{Channel, Choice, Method, Purpose, Scope, Wish};
 
-use super::view::{self, MyMatrix, Row, Statement, TOPICS};
+use super::view::{self, Row, Statement};
+use crate::consents::{Consents, TOPICS, channels, icon};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::details::saved;
@@ -55,7 +56,7 @@ fn cell_name(topic: Purpose, channel: Channel) -> String {
     format!("cell-{topic}-{channel}")
 }
 
-fn page(member: &Member, of: &MyMatrix) -> WebResult<Response> {
+fn page(member: &Member, of: &Consents) -> WebResult<Response> {
     let portal = &member.portal;
     let t = portal.t.clone();
     let company = portal.company.company.name.clone();
@@ -70,7 +71,7 @@ fn page(member: &Member, of: &MyMatrix) -> WebResult<Response> {
                     name: cell_name(*topic, *channel),
                     label: format!("{} – {word}", t.choice("preferences-topic", topic.as_str())),
                     channel: word,
-                    icon: view::icon(*channel),
+                    icon: icon(*channel),
                     refused: of.matrix.finer_refusals.contains(&(*topic, *channel)),
                 }
             })
@@ -134,7 +135,7 @@ fn choice(form: &Form, name: &str) -> Choice {
     }
 }
 
-fn wish(form: &Form, of: &MyMatrix) -> Wish {
+fn wish(form: &Form, of: &Consents) -> Wish {
     let mut cells = Vec::new();
     for topic in TOPICS {
         for channel in &of.channels {
@@ -166,7 +167,7 @@ async fn save(member: Member, form: Form) -> WebResult<Response> {
     let portal = &member.portal;
     session::require(portal, Module::MyPreferences)?;
     let mut tx = portal.app.store.begin().await?;
-    let text = view::wording(portal, &view::channels(portal));
+    let text = view::wording(portal, &channels(&portal.company.company));
     let wording = tx
         .company(member.who.company)
         .await?

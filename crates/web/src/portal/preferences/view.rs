@@ -1,74 +1,19 @@
 //! What both preference pages show and record: the matrix of a customer, and the template of a ledger entry.
 
-use carport_domain::company::Module;
 use carport_domain::consent::ActorKind;
 use carport_domain::consent::{
-    Action, Actor, Changed, Channel, Choice, Circumstances, ContactRef, Control, DefaultState, Draft, Line,
-    Matrix, Method, PermissionRow, Purpose, Scope, Standing, WordingRef,
+    Action, Actor, Changed, Channel, Choice, Circumstances, Control, DefaultState, Draft, Line, Method,
+    PermissionRow, Purpose, Scope, Standing, WordingRef,
 };
 use carport_domain::{CustomerId, LegalEntityId, Timestamp, format};
 use carport_store::customers::ContactPoint;
-use carport_store::{CompanyTx, CustomerTx, Keys};
+use carport_store::{CompanyTx, CustomerTx};
 
+use crate::consents::{Consents, TOPICS, channels, icon};
 use crate::kit::prelude::*;
-use crate::portal::details::current;
-use crate::portal::frame;
-
-/// The topics of the page, in the order of F143.
-pub const TOPICS: [Purpose; 4] = [
-    Purpose::SalesNews,
-    Purpose::WorkshopOffer,
-    Purpose::Newsletter,
-    Purpose::Reminder,
-];
-
-/// A customer's matrix with what is needed to change it.
-#[derive(Debug, Clone)]
-pub struct MyMatrix {
-    /// The lines.
-    pub matrix: Matrix,
-    /// The channels the company offers.
-    pub channels: Vec<Channel>,
-    /// The customer's contact point for each channel that has one.
-    pub contacts: Vec<(Channel, ContactRef)>,
-    /// To whom consent is given.
-    pub entity: LegalEntityId,
-}
-
-/// The channels a company's page offers: three, and text messages where the company uses them (F144).
-pub fn channels(portal: &Portal) -> Vec<Channel> {
-    let mut channels = vec![Channel::Email, Channel::Letter, Channel::Phone];
-    if frame::modules(portal).has(Module::Sms) {
-        channels.push(Channel::Sms);
-    }
-    channels
-}
-
-/// The contact point through which a channel reaches a customer.
-fn point_of(points: &[ContactPoint], channel: Channel) -> Option<&ContactPoint> {
-    match channel {
-        Channel::Email => current(points, "email"),
-        Channel::Letter => current(points, "address"),
-        Channel::Phone => current(points, "mobile").or_else(|| current(points, "phone")),
-        Channel::Sms => current(points, "mobile"),
-        Channel::Push => None,
-    }
-}
-
-/// The contact point as the ledger names it: its id and a keyed hash of its value.
-pub fn contact_ref(keys: &Keys, point: &ContactPoint) -> ContactRef {
-    let hash = keys.keyed_hash(
-        "consent-contact",
-        &[point.kind.as_bytes(), point.value_folded.as_bytes()],
-    );
-    ContactRef {
-        id: point.id,
-        hash: hex::encode(hash),
-    }
-}
 
 /// The matrix of the signed-in customer.
-pub async fn matrix_of(own: &mut CustomerTx<'_>, portal: &Portal) -> WebResult<MyMatrix> {
+pub async fn matrix_of(own: &mut CustomerTx<'_>, portal: &Portal) -> WebResult<Consents> {
     let points = own.my_contact_points().await?;
     let standing = own.my_standing().await?;
     let entity = own
@@ -83,7 +28,7 @@ pub async fn matrix_of_link(
     own: &mut CompanyTx<'_>,
     customer: CustomerId,
     portal: &Portal,
-) -> WebResult<MyMatrix> {
+) -> WebResult<Consents> {
     let points = own.contact_points(customer).await?;
     let standing = own.standing(customer).await?;
     let entity = own
@@ -93,20 +38,9 @@ pub async fn matrix_of_link(
     Ok(build(&points, &standing, entity, portal))
 }
 
-fn build(points: &[ContactPoint], standing: &Standing, entity: LegalEntityId, portal: &Portal) -> MyMatrix {
-    let channels = channels(portal);
+fn build(points: &[ContactPoint], standing: &Standing, entity: LegalEntityId, portal: &Portal) -> Consents {
     let keys = portal.app.store.keys();
-    let contacts: Vec<(Channel, ContactRef)> = channels
-        .iter()
-        .filter_map(|channel| Some((*channel, contact_ref(keys, point_of(points, *channel)?))))
-        .collect();
-    let matrix = Matrix::of(standing, entity, &TOPICS, &channels, &contacts);
-    MyMatrix {
-        matrix,
-        channels,
-        contacts,
-        entity,
-    }
+    Consents::of(points, standing, entity, &portal.company.company, keys)
 }
 
 /// Whether every topic and every channel of the page has an answer, yes or no.
@@ -119,7 +53,7 @@ pub fn all_answered(standing: &Standing, portal: &Portal) -> bool {
     };
     standing.no(Scope::ALL).is_some()
         || (TOPICS.into_iter().all(|topic| answered(Scope::purpose(topic)))
-            && channels(portal)
+            && channels(&portal.company.company)
                 .into_iter()
                 .all(|channel| answered(Scope::channel(channel))))
 }
@@ -172,17 +106,6 @@ pub fn changed(portal: &Portal, at: Option<Changed>) -> String {
         .with(key, &[("date", date.into()), ("company", company.into())])
 }
 
-/// The icon of a channel.
-pub const fn icon(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Email => "mail",
-        Channel::Sms => "sms",
-        Channel::Letter => "letter",
-        Channel::Phone => "phone",
-        Channel::Push => "bell",
-    }
-}
-
 /// The line of a topic.
 pub fn topic_row(portal: &Portal, line: &Line<Purpose>) -> Row {
     let t = &portal.t;
@@ -208,7 +131,7 @@ pub fn topic_row(portal: &Portal, line: &Line<Purpose>) -> Row {
 }
 
 /// The line of a channel. Without an address or number the answer can be given, and says what is missing.
-pub fn channel_row(portal: &Portal, of: &MyMatrix, line: &Line<Channel>) -> Row {
+pub fn channel_row(portal: &Portal, of: &Consents, line: &Line<Channel>) -> Row {
     let t = &portal.t;
     let word = line.about.as_str();
     let reachable = of.contacts.iter().any(|(channel, _)| *channel == line.about);
