@@ -7,39 +7,40 @@ intake-kind-visits = Besuche
 intake-kind-invoices = Rechnungen
 intake-kind-consents = Einwilligungen
 
-intake-result-rejected = Zeile nicht übernommen
-intake-result-left-out = Zeile ohne diesen Wert übernommen
+intake-report-file = Datei
+intake-report-line = Zeile
+intake-report-column = Spalte
+intake-report-value = Wert
+intake-report-reason = Grund
+intake-report-outcome = Folge
+intake-outcome-rejected = Zeile nicht übernommen
+intake-outcome-left-out = Wert weggelassen
 
-intake-error-file-file = Datei
-intake-error-file-line = Zeile
-intake-error-file-column = Spalte
-intake-error-file-value = Wert
-intake-error-file-reason = Grund
-intake-error-file-result = Ergebnis
+intake-field-address = Anschrift
+intake-field-missing-since = nicht mehr im Export seit
+intake-field-driver-until = Fahrer bis
+intake-field-payer-until = Zahler bis
 
-intake-no-files = Hier liegt keine Datei, die wir importieren können. Wählen Sie CSV-Dateien, einen Ordner damit oder ein ZIP-Archiv.
-intake-busy = Ein anderer Import läuft noch. Warten Sie, bis er fertig ist, und starten Sie dann diesen.
-intake-later = Der Import konnte gerade nicht weiterlaufen. Es ist nichts verloren: Starten Sie ihn gleich noch einmal.
 intake-refused = Sie haben diesen Import angehalten. Es wurde nichts geändert.
-
+intake-overtaken = Nach diesem Import kam ein neuerer. Dieser hat nichts geändert.
+intake-file-changed = Die Datei wurde nach dem Start des Imports geändert. Starten Sie den Import noch einmal.
 intake-file-empty = Die Datei ist leer. Erstellen Sie den Export neu.
-intake-file-not-text = Das ist eine Datei der Art { $format }. Exportieren Sie die Daten als CSV.
-intake-file-too-large = Die Datei ist größer als { $gigabytes } GB. Liefern Sie sie in Teilen.
+intake-file-not-text = Das ist eine Datei der Art { $kind }. Exportieren Sie die Daten als CSV.
+intake-file-too-large = Die Datei ist größer als { $limit } GB. Liefern Sie sie in Teilen.
 intake-file-too-many-columns = Die Datei hat mehr als { $limit } Spalten. Exportieren Sie nur die Spalten der Vorlage.
 intake-file-too-many-rows = Die Datei hat mehr als { $limit } Zeilen. Liefern Sie sie in Teilen.
 intake-file-unknown-kind = Weder der Name noch die erste Zeile sagt, was die Datei enthält. Benennen Sie sie wie in der Vorlage, zum Beispiel kunden.csv.
-intake-file-missing-columns = In der Datei mit dem Inhalt { $kind } fehlen die Spalten { $columns }. Nehmen Sie sie in den Export auf oder geben Sie in den Spalteneinstellungen an, wie sie heißen.
+intake-file-missing-columns = Diese Spalten fehlen: { $columns }. Nehmen Sie sie in den Export auf, oder geben Sie unter Spalten an, wie sie heißen.
 intake-file-unreadable = Die Datei lässt sich nicht lesen. Liefern Sie sie noch einmal.
 intake-file-twice = «{ $other }» enthält die gleiche Art von Zeilen. Liefern Sie von jeder Art eine Datei.
 intake-file-not-delivered = Das Manifest nennt diese Datei, aber sie ist nicht da. Liefern Sie sie mit.
 intake-file-checksum = Das ist nicht die Datei aus dem Manifest. Liefern Sie den ganzen Export noch einmal.
 intake-file-archive = Das Archiv lässt sich nicht entpacken. Packen Sie es noch einmal als ZIP.
-intake-file-changed = Die Datei wurde nach dem Start des Imports geändert. Starten Sie den Import noch einmal.
 
-intake-doubt-empty = Die Datei mit dem Inhalt { $kind } hat keine Zeile, die wir verwenden können.
-intake-doubt-cut-off = Die Datei mit dem Inhalt { $kind } endet mitten in einer Zeile. Wahrscheinlich ist sie nicht ganz angekommen.
-intake-doubt-row-count = Die Datei mit dem Inhalt { $kind } soll { $of } Zeilen haben und hat { $found }.
-intake-doubt-missing = { $kind }: { $found } von { $of } stehen nicht mehr in diesem vollständigen Export.
+intake-doubt-empty = { $kind }: Der Vollexport enthält keine einzige brauchbare Zeile ({ $of } in der Datei).
+intake-doubt-cut-off = { $kind }: Die Datei endet mitten in einer Zeile.
+intake-doubt-row-count = { $kind }: { $of } Zeilen waren angekündigt, { $found } sind in der Datei.
+intake-doubt-missing = { $kind }: { $found } von { $of } stehen nicht im Vollexport und würden als fehlend markiert.
 intake-doubt-rejected = { $kind }: { $found } von { $of } Zeilen sind nicht brauchbar.
 
 intake-reason-too-few-fields = Die Zeile hat zu wenige Felder. Vielleicht hat ein Zeilenumbruch oder Anführungszeichen sie geteilt.

@@ -1,46 +1,47 @@
 # Files of the dealer management system: why a file or a row was not taken, and why an import asks.
 
-intake-kind-locations = locations
-intake-kind-customers = customers
-intake-kind-vehicles = vehicles
-intake-kind-visits = visits
-intake-kind-invoices = invoices
-intake-kind-consents = consents
+intake-kind-locations = Locations
+intake-kind-customers = Customers
+intake-kind-vehicles = Vehicles
+intake-kind-visits = Visits
+intake-kind-invoices = Invoices
+intake-kind-consents = Consents
 
-intake-result-rejected = Row not taken
-intake-result-left-out = Row taken without this value
+intake-report-file = File
+intake-report-line = Line
+intake-report-column = Column
+intake-report-value = Value
+intake-report-reason = Reason
+intake-report-outcome = Outcome
+intake-outcome-rejected = Row not taken
+intake-outcome-left-out = Value left out
 
-intake-error-file-file = File
-intake-error-file-line = Line
-intake-error-file-column = Column
-intake-error-file-value = Value
-intake-error-file-reason = Reason
-intake-error-file-result = Result
+intake-field-address = address
+intake-field-missing-since = no longer in the export since
+intake-field-driver-until = driver until
+intake-field-payer-until = payer until
 
-intake-no-files = There is no file here that we can import. Choose CSV files, a folder with them, or a ZIP archive.
-intake-busy = Another import is still running. Wait until it has finished, then start this one.
-intake-later = The import could not go on just now. Nothing is lost: start it again in a moment.
 intake-refused = You stopped this import. Nothing was changed.
-
+intake-overtaken = A newer import came after this one. Nothing was changed by it.
+intake-file-changed = The file changed after the import began. Start the import again.
 intake-file-empty = The file is empty. Export it again.
-intake-file-not-text = This is a file of the kind { $format }. Export the data as CSV.
-intake-file-too-large = The file is larger than { $gigabytes } GB. Deliver it in parts.
+intake-file-not-text = This is a file of the kind { $kind }. Export the data as CSV.
+intake-file-too-large = The file is larger than { $limit } GB. Deliver it in parts.
 intake-file-too-many-columns = The file has more than { $limit } columns. Export only those of the template.
 intake-file-too-many-rows = The file has more than { $limit } rows. Deliver it in parts.
 intake-file-unknown-kind = Neither the file's name nor its first line tells what it holds. Name it as in the template, such as customers.csv.
-intake-file-missing-columns = The file with { $kind } lacks the columns { $columns }. Add them to the export, or say in the column settings under which name they come.
+intake-file-missing-columns = These columns are missing: { $columns }. Add them to the export, or say under Columns how they are called.
 intake-file-unreadable = The file cannot be read. Deliver it again.
 intake-file-twice = «{ $other }» holds the same kind of rows. Deliver one file of each kind.
 intake-file-not-delivered = The manifest names this file, but it is not there. Deliver it too.
 intake-file-checksum = The file is not the one the manifest names. Deliver the whole export again.
 intake-file-archive = The archive cannot be unpacked. Pack it again as ZIP.
-intake-file-changed = The file changed after the import began. Start the import again.
 
-intake-doubt-empty = The file with { $kind } has no row that we can use.
-intake-doubt-cut-off = The file with { $kind } ends in the middle of a row. It probably did not arrive whole.
-intake-doubt-row-count = The file with { $kind } should have { $of } rows and has { $found }.
-intake-doubt-missing = { $found } of { $of } { $kind } are not in this full export any more.
-intake-doubt-rejected = { $found } of { $of } rows with { $kind } cannot be used.
+intake-doubt-empty = { $kind }: the full export has not one usable row ({ $of } in the file).
+intake-doubt-cut-off = { $kind }: the file ends in the middle of a row.
+intake-doubt-row-count = { $kind }: { $of } rows were announced, { $found } are in the file.
+intake-doubt-missing = { $kind }: { $found } of { $of } are not in the full export and would be marked as missing.
+intake-doubt-rejected = { $kind }: { $found } of { $of } rows cannot be used.
 
 intake-reason-too-few-fields = The row has too few fields. A line break or quotation mark may have split it.
 intake-reason-too-many-fields = The row has too many fields. Put values that contain the separator in quotation marks.

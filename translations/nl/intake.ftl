@@ -1,46 +1,47 @@
 # Bestanden uit het dealersysteem: waarom een bestand of regel niet is overgenomen, en waarom een import iets vraagt.
 
-intake-kind-locations = vestigingen
-intake-kind-customers = klanten
-intake-kind-vehicles = voertuigen
-intake-kind-visits = bezoeken
-intake-kind-invoices = facturen
-intake-kind-consents = toestemmingen
+intake-kind-locations = Vestigingen
+intake-kind-customers = Klanten
+intake-kind-vehicles = Voertuigen
+intake-kind-visits = Bezoeken
+intake-kind-invoices = Facturen
+intake-kind-consents = Toestemmingen
 
-intake-result-rejected = Regel niet overgenomen
-intake-result-left-out = Regel overgenomen zonder deze waarde
+intake-report-file = Bestand
+intake-report-line = Regel
+intake-report-column = Kolom
+intake-report-value = Waarde
+intake-report-reason = Reden
+intake-report-outcome = Gevolg
+intake-outcome-rejected = Regel niet overgenomen
+intake-outcome-left-out = Waarde weggelaten
 
-intake-error-file-file = Bestand
-intake-error-file-line = Regel
-intake-error-file-column = Kolom
-intake-error-file-value = Waarde
-intake-error-file-reason = Reden
-intake-error-file-result = Resultaat
+intake-field-address = adres
+intake-field-missing-since = niet meer in de export sinds
+intake-field-driver-until = bestuurder tot
+intake-field-payer-until = betaler tot
 
-intake-no-files = Hier staat geen bestand dat we kunnen importeren. Kies CSV-bestanden, een map met CSV-bestanden of een ZIP-archief.
-intake-busy = Er loopt nog een andere import. Wacht tot die klaar is en begin dan deze.
-intake-later = De import kon even niet verder. Er is niets verloren: start hem zo dadelijk opnieuw.
 intake-refused = U hebt deze import gestopt. Er is niets gewijzigd.
-
+intake-overtaken = Na deze import kwam een nieuwere. Deze heeft niets gewijzigd.
+intake-file-changed = Het bestand is gewijzigd nadat de import begon. Start de import opnieuw.
 intake-file-empty = Het bestand is leeg. Maak een nieuwe export.
-intake-file-not-text = Dit is een bestand van het type { $format }. Exporteer de gegevens als CSV.
-intake-file-too-large = Het bestand is groter dan { $gigabytes } GB. Lever het in delen aan.
+intake-file-not-text = Dit is een bestand van het type { $kind }. Exporteer de gegevens als CSV.
+intake-file-too-large = Het bestand is groter dan { $limit } GB. Lever het in delen aan.
 intake-file-too-many-columns = Het bestand heeft meer dan { $limit } kolommen. Exporteer alleen de kolommen uit het sjabloon.
 intake-file-too-many-rows = Het bestand heeft meer dan { $limit } regels. Lever het in delen aan.
 intake-file-unknown-kind = Uit de naam en de eerste regel blijkt niet wat er in het bestand staat. Geef het de naam uit het sjabloon, bijvoorbeeld klanten.csv.
-intake-file-missing-columns = In het bestand met { $kind } ontbreken de kolommen { $columns }. Neem ze op in de export, of geef bij de kolominstellingen aan hoe ze heten.
+intake-file-missing-columns = Deze kolommen ontbreken: { $columns }. Neem ze op in de export, of geef bij Kolommen aan hoe ze heten.
 intake-file-unreadable = Het bestand kan niet worden gelezen. Lever het opnieuw aan.
 intake-file-twice = «{ $other }» bevat dezelfde soort gegevens. Lever van elke soort één bestand aan.
 intake-file-not-delivered = Het manifest noemt dit bestand, maar het is er niet. Lever het ook aan.
 intake-file-checksum = Dit is niet het bestand uit het manifest. Lever de hele export opnieuw aan.
 intake-file-archive = Het archief kan niet worden uitgepakt. Pak het opnieuw in als ZIP.
-intake-file-changed = Het bestand is gewijzigd nadat de import begon. Start de import opnieuw.
 
-intake-doubt-empty = Het bestand met { $kind } heeft geen regel die we kunnen gebruiken.
-intake-doubt-cut-off = Het bestand met { $kind } stopt midden in een regel. Het is waarschijnlijk niet helemaal aangekomen.
-intake-doubt-row-count = Het bestand met { $kind } hoort { $of } regels te hebben en heeft er { $found }.
-intake-doubt-missing = { $found } van de { $of } { $kind } staan niet meer in deze volledige export.
-intake-doubt-rejected = { $found } van de { $of } regels met { $kind } zijn niet bruikbaar.
+intake-doubt-empty = { $kind }: de volledige export heeft geen enkele bruikbare regel ({ $of } in het bestand).
+intake-doubt-cut-off = { $kind }: het bestand houdt midden in een regel op.
+intake-doubt-row-count = { $kind }: er zijn { $of } regels aangekondigd, het bestand heeft er { $found }.
+intake-doubt-missing = { $kind }: { $found } van de { $of } staan niet in de volledige export en zouden als ontbrekend worden gemerkt.
+intake-doubt-rejected = { $kind }: { $found } van de { $of } regels zijn niet bruikbaar.
 
 intake-reason-too-few-fields = De regel heeft te weinig velden. Misschien is hij gesplitst door een regeleinde of aanhalingsteken.
 intake-reason-too-many-fields = De regel heeft te veel velden. Zet waarden met het scheidingsteken erin tussen aanhalingstekens.

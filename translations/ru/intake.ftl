@@ -1,46 +1,47 @@
 # Файлы из учётной системы дилера: почему файл или строка не приняты и о чём спрашивает загрузка.
 
-intake-kind-locations = салоны
-intake-kind-customers = клиенты
-intake-kind-vehicles = автомобили
-intake-kind-visits = визиты
-intake-kind-invoices = счета
-intake-kind-consents = согласия
+intake-kind-locations = Центры
+intake-kind-customers = Клиенты
+intake-kind-vehicles = Автомобили
+intake-kind-visits = Визиты
+intake-kind-invoices = Счета
+intake-kind-consents = Согласия
 
-intake-result-rejected = Строка не принята
-intake-result-left-out = Строка принята без этого значения
+intake-report-file = Файл
+intake-report-line = Строка
+intake-report-column = Столбец
+intake-report-value = Значение
+intake-report-reason = Причина
+intake-report-outcome = Итог
+intake-outcome-rejected = Строка не принята
+intake-outcome-left-out = Значение пропущено
 
-intake-error-file-file = Файл
-intake-error-file-line = Строка
-intake-error-file-column = Столбец
-intake-error-file-value = Значение
-intake-error-file-reason = Причина
-intake-error-file-result = Итог
+intake-field-address = адрес
+intake-field-missing-since = нет в выгрузке с
+intake-field-driver-until = водитель до
+intake-field-payer-until = плательщик до
 
-intake-no-files = Здесь нет файла, который можно загрузить. Выберите файлы CSV, папку с ними или архив ZIP.
-intake-busy = Другая загрузка ещё идёт. Дождитесь её окончания и начните эту.
-intake-later = Сейчас загрузка не смогла продолжиться. Ничего не потеряно: запустите её чуть позже.
 intake-refused = Вы остановили эту загрузку. Ничего не изменено.
-
+intake-overtaken = После этого импорта был новый. Этот ничего не изменил.
+intake-file-changed = Файл изменился после начала загрузки. Начните загрузку заново.
 intake-file-empty = Файл пуст. Выгрузите его ещё раз.
-intake-file-not-text = Это файл вида { $format }. Выгрузите данные в формате CSV.
-intake-file-too-large = Файл больше { $gigabytes } ГБ. Передайте его частями.
+intake-file-not-text = Это файл вида { $kind }. Выгрузите данные в формате CSV.
+intake-file-too-large = Файл больше { $limit } ГБ. Передайте его частями.
 intake-file-too-many-columns = Столбцов в файле больше, чем { $limit }. Выгрузите только столбцы из шаблона.
 intake-file-too-many-rows = Строк в файле больше, чем { $limit }. Передайте его частями.
 intake-file-unknown-kind = Ни имя файла, ни первая строка не говорят, что в нём. Назовите его как в шаблоне, например customers.csv.
-intake-file-missing-columns = В файле «{ $kind }» нет столбцов { $columns }. Добавьте их в выгрузку или укажите в настройках столбцов, как они называются.
+intake-file-missing-columns = Не хватает столбцов: { $columns }. Добавьте их в выгрузку или укажите в разделе «Столбцы», как они называются.
 intake-file-unreadable = Файл не читается. Передайте его ещё раз.
 intake-file-twice = В файле «{ $other }» строки того же вида. Передайте по одному файлу каждого вида.
 intake-file-not-delivered = Файл указан в описи, но его нет. Передайте его тоже.
 intake-file-checksum = Это не тот файл, что указан в описи. Передайте всю выгрузку ещё раз.
 intake-file-archive = Архив не распаковывается. Упакуйте его ещё раз в ZIP.
-intake-file-changed = Файл изменился после начала загрузки. Начните загрузку заново.
 
-intake-doubt-empty = В файле «{ $kind }» нет ни одной пригодной строки.
-intake-doubt-cut-off = Файл «{ $kind }» обрывается посреди строки. Скорее всего, он дошёл не целиком.
-intake-doubt-row-count = В файле «{ $kind }» должно быть строк: { $of }, а есть: { $found }.
-intake-doubt-missing = В полной выгрузке больше нет: { $kind }, { $found } из { $of }.
-intake-doubt-rejected = Непригодных строк в файле «{ $kind }»: { $found } из { $of }.
+intake-doubt-empty = { $kind }: в полной выгрузке нет ни одной пригодной строки (в файле { $of }).
+intake-doubt-cut-off = { $kind }: файл обрывается посреди строки.
+intake-doubt-row-count = { $kind }: объявлено строк – { $of }, в файле – { $found }.
+intake-doubt-missing = { $kind }: { $found } из { $of } нет в полной выгрузке, они будут отмечены как отсутствующие.
+intake-doubt-rejected = { $kind }: непригодных строк – { $found } из { $of }.
 
 intake-reason-too-few-fields = В строке слишком мало полей. Возможно, её разорвал перенос или кавычка.
 intake-reason-too-many-fields = В строке слишком много полей. Значения с разделителем заключайте в кавычки.

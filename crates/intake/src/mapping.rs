@@ -3,19 +3,44 @@
 use std::collections::BTreeMap;
 
 use carport_store::imports::layout::FileKind;
+use carport_store::{CompanyTx, StoreError};
 use serde::{Deserialize, Serialize};
 
 use crate::words::{Words, squash};
 
 /// What a company said about the headers of its files; kept as JSON with the company's settings.
 ///
-/// `{"customers": {"klntnmr": "number", "schoenmaat": null}}`: the header `Klnt.nmr` is the customer number, and the
-/// header `Schoenmaat` is known and left out.
+/// `{"customers": {"Klnt.nmr": "number", "Schoenmaat": null}}`: the header `Klnt.nmr` is the customer number, and the
+/// header `Schoenmaat` is known and left out. Case, accents and punctuation of a header do not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Mapping(BTreeMap<FileKind, BTreeMap<String, Option<String>>>);
 
 impl Mapping {
+    /// What a company saved for the files of one source; empty where it saved nothing.
+    ///
+    /// # Errors
+    /// The database refuses, or what is saved cannot be read.
+    pub async fn of(shop: &mut CompanyTx<'_>, source: &str) -> Result<Self, StoreError> {
+        let saved = shop.import_mapping(source).await?;
+        Ok(saved
+            .map(|json| serde_json::from_str(&json))
+            .transpose()?
+            .unwrap_or_default())
+    }
+
+    /// Saves it, and notes who did.
+    ///
+    /// # Errors
+    /// The database refuses.
+    pub async fn save(&self, shop: &mut CompanyTx<'_>, source: &str, actor: &str) -> Result<(), StoreError> {
+        let json = serde_json::to_string(self)?;
+        shop.save_import_mapping(source, &json, actor).await?;
+        let detail = serde_json::json!({ "columns": self });
+        shop.audit(actor, "import.columns", &format!("source:{source}"), &detail)
+            .await
+    }
+
     /// Says that a header is a column, or (`None`) that it is left out.
     ///
     /// # Errors
@@ -27,15 +52,45 @@ impl Mapping {
                 name: name.to_owned(),
             });
         }
+        self.forget(kind, header);
         self.0
             .entry(kind)
             .or_default()
-            .insert(squash(header), column.map(str::to_owned));
+            .insert(header.trim().to_owned(), column.map(str::to_owned));
         Ok(())
     }
 
+    /// Leaves a header to the known words again; false where nothing was said about it.
+    pub fn forget(&mut self, kind: FileKind, header: &str) -> bool {
+        let Some(headers) = self.0.get_mut(&kind) else {
+            return false;
+        };
+        let (before, wanted) = (headers.len(), squash(header));
+        headers.retain(|known, _| squash(known) != wanted);
+        headers.len() < before
+    }
+
+    /// Every header something was said about, with its column; none where it is left out.
+    pub fn entries(&self) -> impl Iterator<Item = (FileKind, &str, Option<&str>)> {
+        self.0.iter().flat_map(|(kind, headers)| {
+            headers
+                .iter()
+                .map(|(header, column)| (*kind, header.as_str(), column.as_deref()))
+        })
+    }
+
+    /// Whether something was said about a header.
+    pub fn knows(&self, kind: FileKind, header: &str) -> bool {
+        self.get(kind, header).is_some()
+    }
+
     fn get(&self, kind: FileKind, header: &str) -> Option<Option<usize>> {
-        let column = self.0.get(&kind)?.get(&squash(header))?;
+        let wanted = squash(header);
+        let (_, column) = self
+            .0
+            .get(&kind)?
+            .iter()
+            .find(|(known, _)| squash(known) == wanted)?;
         Some(column.as_deref().and_then(|name| kind.position(name)))
     }
 }
@@ -166,6 +221,9 @@ mod tests {
         let mut mapping = Mapping::default();
         mapping.set(kind, "Extern nr.", Some("number")).unwrap();
         mapping.set(kind, "Schoenmaat", None).unwrap();
+        mapping.set(kind, "Hobby", Some("infix")).unwrap();
+        assert!(mapping.forget(kind, "HOBBY ") && !mapping.forget(kind, "hobby"));
+        assert!(mapping.knows(kind, "schoen-maat") && !mapping.knows(kind, "Hobby"));
         assert!(mapping.set(kind, "x", Some("shoe_size")).is_err());
         let json = serde_json::to_string(&mapping).unwrap();
         let mapping: Mapping = serde_json::from_str(&json).unwrap();

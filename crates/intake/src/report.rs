@@ -2,10 +2,12 @@
 
 use carport_domain::Texts;
 use carport_domain::consent::proof::csv_cell;
+use carport_store::imports::layout::FileKind;
 use carport_store::imports::{Doubt, Import, StoredRemark};
 
 use crate::delivery::DeliveryProblem;
 use crate::table::FileProblem;
+use crate::words::Words;
 
 /// The first line of the error file, with the mark that tells spreadsheets its encoding.
 pub fn head(t: &Texts) -> String {
@@ -22,12 +24,40 @@ pub fn line(import: &Import, remark: &StoredRemark, t: &Texts) -> String {
     let cells = cells(&[
         file.to_owned(),
         remark.line.to_string(),
-        remark.column_name.clone(),
+        column(remark.kind.as_str(), &remark.column_name, t),
         remark.value.clone(),
         t.choice("intake-reason", remark.reason.as_str()),
         outcome(remark, t),
     ]);
     format!("{cells}\r\n")
+}
+
+/// A column or stored field as the reader calls it: the usual header of his language; «klantnummer» for `number` of customers.
+pub fn column(kind: &str, name: &str, t: &Texts) -> String {
+    // dates of holders are noted with the holder's id behind
+    let name = name.split(':').next().unwrap_or(name);
+    let like = match name {
+        "owner_from" => "owned_from",
+        "owner_until" => "owned_until",
+        "visited_on" | "invoiced_on" => "date",
+        "amount_cents" => "amount",
+        "document_key" => "document",
+        "location_id" | "legal_entity_id" => "location",
+        "customer_id" => "customer_number",
+        "vehicle_id" => "vehicle_number",
+        "visit_id" => "visit_number",
+        "plate_folded" => "plate",
+        other => other,
+    };
+    let header = kind.parse::<FileKind>().ok().and_then(|kind| {
+        let place = kind.position(like)?;
+        Words::shipped().header(kind, place, t.language())
+    });
+    match header {
+        Some(header) => header.to_owned(),
+        None if name.is_empty() => String::new(),
+        None => t.choice("intake-field", name),
+    }
 }
 
 /// What became of the row: rejected, or taken without the value.
@@ -94,7 +124,6 @@ mod tests {
     use super::*;
     use carport_domain::Language;
     use carport_store::imports::DoubtReason;
-    use carport_store::imports::layout::FileKind;
     use carport_store::imports::row::Reason;
 
     #[test]
@@ -130,9 +159,30 @@ mod tests {
             FileProblem::Unreadable(std::io::Error::other("x")).into(),
         ];
         keys.extend(problems.iter().map(|p| p.key().to_owned()));
-        keys.extend(["intake-refused", "intake-file-changed"].map(str::to_owned));
+        keys.extend(["intake-refused", "intake-overtaken", "intake-file-changed"].map(str::to_owned));
         let missing: Vec<&String> = keys.iter().filter(|key| !Texts::has(key)).collect();
         assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn a_column_is_called_what_the_reader_calls_it() {
+        let t = Texts::new(Language::Nl);
+        assert_eq!(column("customers", "number", &t), "klantnummer");
+        assert_eq!(
+            column("invoices", "amount_cents", &t),
+            column("invoices", "amount", &t)
+        );
+        assert_eq!(
+            column("vehicles", "owner_until:0192", &t),
+            column("vehicles", "owned_until", &t)
+        );
+        for name in ["address", "missing_since", "driver_until", "payer_until"] {
+            assert!(
+                Texts::has(&format!("intake-field-{}", name.replace('_', "-"))),
+                "{name}"
+            );
+        }
+        assert_eq!(column("customers", "", &t), "");
     }
 
     #[test]

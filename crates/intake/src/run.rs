@@ -80,7 +80,23 @@ pub async fn begin(store: &Store, company: CompanyId, order: &Order<'_>) -> Resu
     let scratch = store
         .scratch()
         .join(format!("delivery-{}", uuid_v7(store.clock().now()).simple()));
-    let delivery = look(order.paths.to_vec(), scratch, mapping).await?;
+    let delivery = look(order.paths.to_vec(), scratch.clone(), mapping).await?;
+    let begun = note(store, company, order, delivery).await;
+    if begun.is_err() && scratch.exists() {
+        // what was unpacked is of no use to anybody
+        if let Err(error) = std::fs::remove_dir_all(&scratch) {
+            tracing::warn!(%error, "an unpacked delivery could not be removed");
+        }
+    }
+    begun
+}
+
+async fn note(
+    store: &Store,
+    company: CompanyId,
+    order: &Order<'_>,
+    delivery: Delivery,
+) -> Result<ImportId, ImportError> {
     if !delivery.problems.is_empty() {
         return Err(ImportError::Files(delivery.problems));
     }
@@ -95,9 +111,8 @@ pub async fn begin(store: &Store, company: CompanyId, order: &Order<'_>) -> Resu
         }
     }
     let mut tx = store.begin().await?;
-    let begun = tx
-        .company(company)
-        .await?
+    let mut shop = tx.company(company).await?;
+    let begun = shop
         .begin_import(&NewImport {
             source: order.source,
             mode: order.mode,
@@ -107,7 +122,16 @@ pub async fn begin(store: &Store, company: CompanyId, order: &Order<'_>) -> Resu
             accepted: order.accepted,
         })
         .await?;
+    // what waits for a decision would bring back an older state of things
+    let overtaken = match begun {
+        Begun::Import(_) if !order.dry_run => shop.overtake_imports().await?,
+        _ => Vec::new(),
+    };
     tx.commit().await?;
+    for import in overtaken {
+        Staging::of(store, import.id).clear().await?;
+        tidy(store, &import);
+    }
     match begun {
         Begun::Import(id) => Ok(id),
         Begun::Busy(id) => Err(ImportError::Busy(id)),
@@ -175,11 +199,7 @@ async fn save(store: &Store, company: CompanyId, import: &Import) -> Result<(), 
 
 async fn mapping(store: &Store, company: CompanyId, source: &str) -> Result<Mapping, StoreError> {
     let mut tx = store.read().await?;
-    let saved = tx.company(company).await?.import_mapping(source).await?;
-    Ok(saved
-        .map(|json| serde_json::from_str(&json))
-        .transpose()?
-        .unwrap_or_default())
+    Mapping::of(&mut tx.company(company).await?, source).await
 }
 
 async fn look(paths: Vec<PathBuf>, scratch: PathBuf, mapping: Mapping) -> Result<Delivery, StoreError> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use carport_domain::country::CountryCode;
 use carport_intake::{Context, Delivery, FileKind, Limits, Mapping, Table, Words};
+use carport_store::imports::layout::Form;
 use carport_store::imports::row::{Remark, Row, Sink};
 use chrono::NaiveDate;
 
@@ -65,6 +66,34 @@ fn every_file_of_the_template_has_exactly_the_known_columns_and_three_rows_that_
     }
 }
 
+/// What the format must say.
+fn facts(form: Form) -> Vec<String> {
+    let grouped = |n: u16| match n {
+        1_000.. => format!("{} {:03}", n / 1_000, n % 1_000),
+        _ => n.to_string(),
+    };
+    match form {
+        Form::Key => vec!["64 characters".into()],
+        Form::CustomerNumber => vec!["30 characters".into()],
+        Form::Line(max) => vec![format!("up to {} characters", grouped(max))],
+        Form::Note(max) => vec![
+            "several lines".into(),
+            format!("up to {} characters", grouped(max)),
+        ],
+        Form::Email => vec!["e-mail".into()],
+        Form::Phone => vec!["telephone".into()],
+        Form::Date => vec!["date".into()],
+        Form::Amount => vec!["amount".into()],
+        Form::Flag => vec!["`yes`".into(), "`no`".into()],
+        Form::Choice(list) => Words::shipped()
+            .choices(list)
+            .into_iter()
+            .map(|value| format!("`{value}`"))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
 #[test]
 fn the_readme_documents_every_column_with_its_need_and_its_usual_headers() {
     let readme = std::fs::read_to_string(folder().join("README.md")).unwrap();
@@ -85,6 +114,13 @@ fn the_readme_documents_every_column_with_its_need_and_its_usual_headers() {
                 "{kind}.{} is not explained",
                 column.name
             );
+            for fact in facts(column.form) {
+                assert!(
+                    cells[4].contains(&fact),
+                    "{kind}.{}: «{fact}» is not said",
+                    column.name
+                );
+            }
             for &language in carport_domain::Language::ALL {
                 let header = Words::shipped().header(kind, place, language).unwrap();
                 assert!(

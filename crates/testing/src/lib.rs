@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod builders;
 pub mod database;
+pub mod dump;
 pub mod raw;
 pub mod schema;
 pub mod smtp_sink;

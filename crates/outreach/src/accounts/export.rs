@@ -19,6 +19,18 @@ pub struct ChangeExport {
     pub changes: Vec<ChangeId>,
 }
 
+impl ChangeExport {
+    /// The files with their names.
+    pub fn files(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
+        [
+            ("customers.csv", &self.customers),
+            ("vehicles.csv", &self.vehicles),
+        ]
+        .into_iter()
+        .filter_map(|(name, file)| Some((name, file.as_deref()?)))
+    }
+}
+
 /// Writes the files for changes that were not exported yet, at most `limit` of them. Customers whom the DMS does not know
 /// have an empty number: a new row there.
 pub async fn export_changes(tx: &mut CompanyTx<'_>, limit: i64) -> Result<ChangeExport> {
@@ -29,6 +41,12 @@ pub async fn export_changes(tx: &mut CompanyTx<'_>, limit: i64) -> Result<Change
 /// Writes the files of an earlier export once more, with the values that count now: for a download that got lost.
 pub async fn export_changes_again(tx: &mut CompanyTx<'_>, at: Timestamp) -> Result<ChangeExport> {
     let changes = tx.exported_changes(at).await?;
+    files(tx, &changes).await
+}
+
+/// Writes the files for all changes that the DMS has not confirmed, also those of earlier exports.
+pub async fn export_unconfirmed(tx: &mut CompanyTx<'_>, limit: i64) -> Result<ChangeExport> {
+    let changes = tx.unconfirmed_changes(limit).await?;
     files(tx, &changes).await
 }
 
@@ -51,7 +69,7 @@ async fn files(tx: &mut CompanyTx<'_>, changes: &[ChangeForDms]) -> Result<Chang
         ..ChangeExport::default()
     };
     if !customers.is_empty() {
-        let mut file = CsvFile::new(FileKind::Customers);
+        let mut file = CsvFile::new(FileKind::Customers, &CUSTOMER);
         for id in customers {
             if let Some(customer) = tx.customer(id).await? {
                 let points = tx.contact_points(id).await?;
@@ -61,7 +79,7 @@ async fn files(tx: &mut CompanyTx<'_>, changes: &[ChangeForDms]) -> Result<Chang
         export.customers = Some(file.done());
     }
     if !vehicles.is_empty() {
-        let mut file = CsvFile::new(FileKind::Vehicles);
+        let mut file = CsvFile::new(FileKind::Vehicles, &VEHICLE);
         for (id, number) in vehicles {
             if let Some(vehicle) = tx.vehicle(id).await? {
                 file.row(|column| vehicle_cell(column, &vehicle, number.as_deref()));
@@ -71,6 +89,41 @@ async fn files(tx: &mut CompanyTx<'_>, changes: &[ChangeForDms]) -> Result<Chang
     }
     Ok(export)
 }
+
+/// The columns of the template that these files have. What they do not have says nothing, so that a system that reads one
+/// keeps its own word there.
+const CUSTOMER: [&str; 19] = [
+    "number",
+    "kind",
+    "gender",
+    "initials",
+    "first_name",
+    "infix",
+    "last_name",
+    "business_name",
+    "birth_date",
+    "language",
+    "street",
+    "house_number",
+    "postcode",
+    "city",
+    "region",
+    "country",
+    "email",
+    "phone",
+    "mobile",
+];
+const VEHICLE: [&str; 9] = [
+    "number",
+    "customer_number",
+    "plate",
+    "plate_country",
+    "vin",
+    "make",
+    "model",
+    "mileage",
+    "mileage_on",
+];
 
 fn customer_cell(column: &str, customer: &Customer, points: &[ContactPoint]) -> String {
     let point = |kind: &str| {
@@ -117,7 +170,8 @@ fn customer_cell(column: &str, customer: &Customer, points: &[ContactPoint]) -> 
 fn vehicle_cell(column: &str, vehicle: &Vehicle, customer_number: Option<&str>) -> String {
     let value = match column {
         "number" => vehicle.dms_number.clone(),
-        "customer_number" => customer_number.map(str::to_owned),
+        // whose a known car is, the system knows itself: somebody else may have changed it
+        "customer_number" if vehicle.dms_number.is_none() => customer_number.map(str::to_owned),
         "plate" => vehicle.plate.clone(),
         "plate_country" => vehicle.plate_country.clone(),
         "vin" => vehicle.vin.clone(),
@@ -137,8 +191,9 @@ struct CsvFile {
 }
 
 impl CsvFile {
-    fn new(kind: FileKind) -> Self {
-        let columns: Vec<&'static str> = kind.columns().iter().map(|column| column.name).collect();
+    fn new(kind: FileKind, wanted: &[&str]) -> Self {
+        let all = kind.columns().iter().map(|column| column.name);
+        let columns: Vec<&'static str> = all.filter(|name| wanted.contains(name)).collect();
         // The byte order mark tells spreadsheets that the file is UTF-8; the import skips it.
         let mut file = Self {
             text: "\u{feff}".to_owned(),
@@ -198,9 +253,15 @@ mod tests {
     }
 
     #[test]
-    fn the_header_is_the_templates() {
-        let file = String::from_utf8(CsvFile::new(FileKind::Customers).done()).unwrap();
+    fn the_headers_are_the_templates() {
+        let file = String::from_utf8(CsvFile::new(FileKind::Customers, &CUSTOMER).done()).unwrap();
         assert!(file.starts_with("\u{feff}number;kind;gender;"));
-        assert!(file.ends_with(";location\r\n"));
+        assert!(file.ends_with(";email;phone;mobile\r\n"));
+        for (kind, columns) in [
+            (FileKind::Customers, &CUSTOMER[..]),
+            (FileKind::Vehicles, &VEHICLE[..]),
+        ] {
+            assert!(columns.iter().all(|name| kind.position(name).is_some()), "{kind}");
+        }
     }
 }

@@ -14,6 +14,6 @@ pub use activation::{
     queue_reset, tidy,
 };
 pub use digest::{DIGEST_JOB, send_change_digest};
-pub use export::{ChangeExport, export_changes, export_changes_again};
+pub use export::{ChangeExport, export_changes, export_changes_again, export_unconfirmed};
 pub use links::{Road, confirm_new_address, invite, notify, offer_reset, portal_url};
 pub use requests::{InviteOutcome, answer_request_with_invitation, receive_request};

@@ -122,10 +122,8 @@ impl CompanyTx<'_> {
             .await?;
         }
         if changed > 0 {
-            let folded = fold(&format!(
-                "{last_name}, {}",
-                name.first_name.as_deref().unwrap_or_default()
-            ));
+            // as an import folds it, so that the list keeps its order
+            let folded = fold(&name.sorted());
             execute!(
                 self.tx,
                 "UPDATE customers SET gender = $3, initials = $4, first_name = $5, infix = $6, last_name = $7,
@@ -139,7 +137,7 @@ impl CompanyTx<'_> {
                 name.infix.as_deref(),
                 last_name,
                 name.company.as_deref(),
-                folded.trim_end_matches([',', ' ']),
+                folded,
                 now
             )?;
         }

@@ -219,12 +219,20 @@ impl CompanyTx<'_> {
 
     /// Changes that stand and were not yet in an export to the DMS, oldest first.
     pub async fn unexported_changes(&mut self, limit: i64) -> Result<Vec<ChangeForDms>> {
+        self.changes_for_dms("AND h.exported_at IS NULL", limit).await
+    }
+
+    /// Changes that the DMS has not confirmed yet, exported or not, oldest first.
+    pub async fn unconfirmed_changes(&mut self, limit: i64) -> Result<Vec<ChangeForDms>> {
+        self.changes_for_dms("", limit).await
+    }
+
+    async fn changes_for_dms(&mut self, which: &'static str, limit: i64) -> Result<Vec<ChangeForDms>> {
         fetch_all!(
             self.tx,
             ChangeForDms,
             sqlx::AssertSqlSafe(format!(
-                "{FOR_DMS} WHERE h.company_id = $1 AND h.exported_at IS NULL AND h.status = 'open'
-                 ORDER BY h.changed_at, h.id LIMIT $2"
+                "{FOR_DMS} WHERE h.company_id = $1 {which} AND h.status = 'open' ORDER BY h.changed_at, h.id LIMIT $2"
             )),
             self.id,
             limit

@@ -369,6 +369,19 @@ impl CompanyTx<'_> {
         Ok(true)
     }
 
+    /// Gives up what waits for a decision since something newer is imported; what was given up.
+    pub async fn overtake_imports(&mut self) -> Result<Vec<Import>> {
+        let mut overtaken = self.imports(100).await?;
+        overtaken.retain(|import| import.state == ImportState::Held);
+        for import in &mut overtaken {
+            import.state = ImportState::Failed;
+            import.failure = Some("intake-overtaken".to_owned());
+            import.finished_at = Some(self.now());
+            self.save_import(import).await?;
+        }
+        Ok(overtaken)
+    }
+
     /// Gives a held import up; false when it is not held.
     pub async fn refuse_import(&mut self, id: ImportId) -> Result<bool> {
         let Some(mut import) = self.import(id).await?.filter(|i| i.state == ImportState::Held) else {

@@ -54,6 +54,9 @@ pub struct KeptField {
     pub kind: String,
     /// Whose.
     pub id: Uuid,
+    /// The number of the customer, car, visit or invoice.
+    #[serde(default)]
+    pub number: String,
     /// The field.
     pub field: String,
 }
@@ -245,16 +248,27 @@ impl CompanyTx<'_> {
                 if done {
                     kept.restored += 1;
                 } else if !matches!(change.field.as_str(), "dms_hash" | "updated_at" | "name_folded") {
-                    let kind = change.kind.clone();
                     kept.fields.push(KeptField {
-                        kind,
+                        kind: change.kind.clone(),
                         id: change.entity_id,
+                        number: self.number_of(&change.kind, change.entity_id).await?,
                         field: change.field.clone(),
                     });
                 }
             }
             last = Some(end);
         }
+    }
+
+    /// The number by which the company knows a thing; empty where it has none.
+    async fn number_of(&mut self, kind: &str, id: Uuid) -> Result<String> {
+        if !matches!(kind, "customers" | "vehicles" | "visits" | "invoices") {
+            return Ok(String::new());
+        }
+        let sql = format!("SELECT dms_number FROM {kind} WHERE company_id = $1 AND id = $2");
+        let found: Option<(Option<String>,)> =
+            fetch_optional!(self.tx, (Option<String>,), sqlx::AssertSqlSafe(sql), self.id, id)?;
+        Ok(found.and_then(|(number,)| number).unwrap_or_default())
     }
 
     /// As [`CompanyTx::import_changes`], with the fields that follow from others.

@@ -153,6 +153,16 @@ db_test! {
         assert_eq!((held.doubts[0].reason, held.doubts[0].found, held.doubts[0].of), (DoubtReason::Missing, 2, 3));
         assert_eq!(desk.number("SELECT COUNT(*) FROM customers WHERE company_id = $1 AND missing_since IS NOT NULL").await, 0);
 
+        // a newer delivery takes the place of what waits
+        db.clock.advance_seconds(60);
+        let newer = desk.import(Mode::Full).await;
+        let mut tx = db.store.begin().await.unwrap();
+        let mut company = tx.company(desk.shop.id).await.unwrap();
+        assert!(!company.accept_import(held.id).await.unwrap());
+        drop(tx);
+        let held = newer;
+        assert_eq!(held.state, ImportState::Held);
+
         let mut tx = db.store.begin().await.unwrap();
         assert!(tx.company(desk.shop.id).await.unwrap().accept_import(held.id).await.unwrap());
         tx.commit().await.unwrap();

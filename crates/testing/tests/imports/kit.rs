@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Poll;
 
 use carport_domain::ImportId;
 use carport_intake::generate::{Country, Options};
@@ -40,10 +40,6 @@ impl Desk {
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
         std::fs::write(self.folder.path().join(name), content).expect("the file is written");
         self
-    }
-
-    pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
     }
 
     pub fn folder(&self) -> PathBuf {
@@ -115,57 +111,10 @@ pub fn four(import: &Import, kind: FileKind) -> (u64, u64, u64, u64) {
     (created, changed, unchanged, rejected)
 }
 
-/// What the data amount to, without ids: the same data give the same lines.
-const DUMP: [&str; 7] = [
-    "SELECT 'customer ' || COALESCE(c.dms_number, '') || '|' || c.kind || '|' || COALESCE(c.gender, '') || '|' ||
-        COALESCE(c.initials, '') || '|' || COALESCE(c.first_name, '') || '|' || COALESCE(c.infix, '') || '|' || c.last_name ||
-        '|' || COALESCE(c.business_name, '') || '|' || c.name_folded || '|' || COALESCE(CAST(c.birth_date AS TEXT), '') || '|' ||
-        c.stage || '|' || COALESCE(CAST(c.first_workshop_on AS TEXT), '') || '|' || COALESCE(CAST(c.last_visit_on AS TEXT), '')
-        || '|' || COALESCE(CAST(c.last_invoice_on AS TEXT), '') || '|' || CAST(c.dms_hash AS TEXT) || '|' ||
-        CAST(c.updated_at AS TEXT) || '|' || COALESCE(CAST(c.missing_since AS TEXT), '')
-     FROM customers c WHERE c.company_id = $1",
-    "SELECT 'contact ' || COALESCE(c.dms_number, '') || '|' || c.last_name || '|' || p.kind || '|' || p.value || '|' ||
-        p.value_folded || '|' || p.origin || '|' || COALESCE(CAST(p.collected_on AS TEXT), '') || '|' ||
-        CASE WHEN p.ended_at IS NULL THEN 'in use' ELSE 'ended' END
-     FROM contact_points p JOIN customers c ON c.company_id = p.company_id AND c.id = p.customer_id WHERE p.company_id = $1",
-    "SELECT 'vehicle ' || v.dms_number || '|' || COALESCE(v.plate, '') || '|' || COALESCE(v.vin, '') || '|' ||
-        COALESCE(v.make, '') || '|' || COALESCE(CAST(v.inspection_due AS TEXT), '') || '|' ||
-        COALESCE(CAST(v.mileage AS TEXT), '') || '|' || CAST(v.dms_hash AS TEXT) || '|' || CAST(v.updated_at AS TEXT)
-     FROM vehicles v WHERE v.company_id = $1",
-    "SELECT 'holding ' || v.dms_number || '|' || c.dms_number || '|' || h.role || '|' ||
-        COALESCE(CAST(h.from_on AS TEXT), '') || '|' || COALESCE(CAST(h.until_on AS TEXT), '')
-     FROM vehicle_holdings h JOIN vehicles v ON v.company_id = h.company_id AND v.id = h.vehicle_id
-        JOIN customers c ON c.company_id = h.company_id AND c.id = h.customer_id WHERE h.company_id = $1",
-    "SELECT 'visit ' || x.dms_number || '|' || c.dms_number || '|' || COALESCE(v.dms_number, '') || '|' || x.kind || '|' ||
-        CAST(x.visited_on AS TEXT) || '|' || COALESCE(CAST(x.mileage AS TEXT), '') || '|' || COALESCE(x.description, '')
-     FROM visits x JOIN customers c ON c.company_id = x.company_id AND c.id = x.customer_id
-        LEFT JOIN vehicles v ON v.company_id = x.company_id AND v.id = x.vehicle_id WHERE x.company_id = $1",
-    "SELECT 'invoice ' || x.dms_number || '|' || c.dms_number || '|' || COALESCE(w.dms_number, '') || '|' || x.category || '|' ||
-        CAST(x.invoiced_on AS TEXT) || '|' || CAST(x.amount_cents AS TEXT) || '|' || COALESCE(x.document_key, '')
-     FROM invoices x JOIN customers c ON c.company_id = x.company_id AND c.id = x.customer_id
-        LEFT JOIN visits w ON w.company_id = x.company_id AND w.id = x.visit_id WHERE x.company_id = $1",
-    "SELECT 'permission ' || c.dms_number || '|' || g.purpose || '|' || g.channel || '|' || g.state || '|' ||
-        CAST(g.since AS TEXT)
-     FROM permissions g JOIN customers c ON c.company_id = g.company_id AND c.id = g.customer_id
-     WHERE g.company_id = $1 AND c.dms_number IS NOT NULL AND g.state = 'yes'",
-];
-
 impl Desk {
+    /// What the company's data amount to, with the times of their last change.
     pub async fn dump(&self) -> Vec<String> {
-        let mut rows = Vec::new();
-        for sql in DUMP {
-            rows.extend(
-                carport_testing::raw::texts(
-                    &self.shop.store,
-                    self.shop.id,
-                    sql,
-                    vec![Arg::from(self.shop.id.0)],
-                )
-                .await,
-            );
-        }
-        rows.sort();
-        rows
+        carport_testing::dump::imported(&self.shop, true).await
     }
 
     pub async fn counts(&self) -> CountsByKind {
@@ -201,19 +150,39 @@ impl Desk {
             .expect("the import begins")
     }
 
-    /// Runs an import until it has shown its progress so many times, then drops it where it is; the import, if it ended first.
-    pub async fn run_until(&self, id: ImportId, shown: usize) -> Option<Import> {
-        let (count, enough) = (Arc::new(AtomicUsize::new(0)), Arc::new(Notify::new()));
+    /// Runs an import until it first shows progress of its merge, then drops it where it is.
+    pub async fn run_to_merge(&self, id: ImportId) {
+        let enough = Arc::new(Notify::new());
         let bell = enough.clone();
         let watch = Arc::new(move |progress: Progress| {
-            if progress.state == ImportState::Merging && count.fetch_add(1, Ordering::SeqCst) + 1 == shown {
+            if progress.state == ImportState::Merging {
                 bell.notify_one();
             }
         });
         tokio::select! {
             biased;
-            () = enough.notified() => None,
-            done = carport_intake::run(&self.shop.store, self.shop.id, id, watch) => Some(done.expect("the import runs")),
+            () = enough.notified() => {}
+            done = carport_intake::run(&self.shop.store, self.shop.id, id, watch) => panic!("it ended: {done:?}"),
         }
+    }
+
+    /// Runs an import for so many steps of its work, then drops it where it is; the import, if it ended first.
+    pub async fn run_for(&self, id: ImportId, mut steps: usize) -> Option<Import> {
+        let mut run = Box::pin(carport_intake::run(
+            &self.shop.store,
+            self.shop.id,
+            id,
+            Arc::new(|_| ()),
+        ));
+        std::future::poll_fn(move |cx| {
+            if steps == 0 {
+                return Poll::Ready(None);
+            }
+            steps -= 1;
+            run.as_mut()
+                .poll(cx)
+                .map(|done| Some(done.expect("the import runs")))
+        })
+        .await
     }
 }

@@ -169,9 +169,12 @@ async fn connect(path: &std::path::Path, staging: &Staging, is_dry: bool) -> Res
         })
         .foreign_keys(false)
         .busy_timeout(std::time::Duration::from_secs(60))
-        .pragma("cache_size", "-65536")
+        // each sort may take as much again; together with the readers' it stays under 200 MB
+        .pragma("cache_size", "-24576")
         .pragma("mmap_size", "0")
-        .pragma("temp_store", "file");
+        .pragma("temp_store", "file")
+        // statements over thousands of rows are no news
+        .disable_statement_logging();
     let files = staging.files();
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
@@ -186,11 +189,15 @@ async fn connect(path: &std::path::Path, staging: &Staging, is_dry: bool) -> Res
                         .bind(path.display().to_string())
                         .execute(&mut *conn)
                         .await?;
-                    // staged rows can be made again; what a commit must wait for is the company's data
-                    for pragma in ["journal_mode = OFF", "synchronous = OFF"] {
-                        sqlx::query(AssertSqlSafe(format!("PRAGMA s_{kind}.{pragma}")))
-                            .execute(&mut *conn)
-                            .await?;
+                    // they are only read; what a commit must wait for is the company's data
+                    for statement in [
+                        format!("PRAGMA s_{kind}.journal_mode = OFF"),
+                        format!("PRAGMA s_{kind}.synchronous = OFF"),
+                        format!(
+                            "CREATE TEMP TABLE {kind}_touched (line INTEGER PRIMARY KEY, id UUID NOT NULL)"
+                        ),
+                    ] {
+                        sqlx::query(AssertSqlSafe(statement)).execute(&mut *conn).await?;
                     }
                 }
                 Ok(())

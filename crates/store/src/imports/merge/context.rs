@@ -33,7 +33,7 @@ impl Context {
     }
     /// The table with the staged rows of a chunk that differ from what is stored, and the ids of what they are.
     pub fn touched(&self, kind: FileKind) -> String {
-        self.staging.table(kind, "touched")
+        self.staging.work(kind, "touched")
     }
     /// Whether every row of a kind is new.
     pub fn is_fresh(&self, kind: FileKind) -> bool {

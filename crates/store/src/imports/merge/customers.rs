@@ -80,7 +80,7 @@ pub(super) async fn chunk(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Resu
 async fn create(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
     let rows = ctx.rows(KIND);
     let (unknown, history) = if ctx.is_fresh(KIND) {
-        ("1 = 1", ctx.staging.table(KIND, "history"))
+        ("1 = 1", ctx.staging.work(KIND, "history"))
     } else {
         // who has a history gets its dates with the visits and invoices
         (

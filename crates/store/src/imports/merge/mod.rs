@@ -61,12 +61,11 @@ pub enum Merged {
 enum Step {
     Remarks(FileKind),
     Locations,
-    Prepare,
     Rows(FileKind),
     Missing(FileKind),
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 14] = [
     Step::Remarks(FileKind::Locations),
     Step::Remarks(FileKind::Customers),
     Step::Remarks(FileKind::Vehicles),
@@ -74,7 +73,6 @@ const STEPS: [Step; 15] = [
     Step::Remarks(FileKind::Invoices),
     Step::Remarks(FileKind::Consents),
     Step::Locations,
-    Step::Prepare,
     Step::Rows(FileKind::Customers),
     Step::Rows(FileKind::Vehicles),
     Step::Rows(FileKind::Visits),
@@ -85,11 +83,10 @@ const STEPS: [Step; 15] = [
 ];
 
 impl Step {
-    const fn kind(self) -> Option<FileKind> {
+    const fn kind(self) -> FileKind {
         match self {
-            Step::Remarks(kind) | Step::Rows(kind) | Step::Missing(kind) => Some(kind),
-            Step::Locations => Some(FileKind::Locations),
-            Step::Prepare => None,
+            Step::Remarks(kind) | Step::Rows(kind) | Step::Missing(kind) => kind,
+            Step::Locations => FileKind::Locations,
         }
     }
 }
@@ -248,11 +245,7 @@ impl<'a> Merge<'a> {
             .and_then(|n| STEPS.get(n))
             .copied()
         {
-            let there = match step {
-                Step::Prepare => true,
-                step => step.kind().is_some_and(|kind| self.import.file(kind).is_some()),
-            };
-            if there {
+            if self.import.file(step.kind()).is_some() {
                 self.step(step).await?;
             }
             self.import.cursor = (self.import.cursor.0 + 1, 0);
@@ -277,14 +270,6 @@ impl<'a> Merge<'a> {
                 self.add(FileKind::Locations, counts);
                 self.save().await
             }
-            Step::Prepare => {
-                if self.ctx.is_fresh(FileKind::Customers) && self.import.file(FileKind::Customers).is_some() {
-                    let kinds: Vec<FileKind> = self.import.files.iter().map(|file| file.kind).collect();
-                    totals::prepare(&self.ctx, self.bench.tx().await?, &kinds).await?;
-                    self.bench.keep().await?;
-                }
-                Ok(())
-            }
             Step::Rows(kind) => self.rows(kind).await,
             Step::Missing(kind) => self.missing(kind).await,
         }
@@ -297,6 +282,12 @@ impl<'a> Merge<'a> {
             sqlx::AssertSqlSafe(format!("SELECT MAX(line) FROM {}", self.ctx.rows(kind)))
         )?
         .unwrap_or(0);
+        if kind == FileKind::Customers && self.ctx.is_fresh(kind) && self.import.cursor.1 < last {
+            // made anew when an interrupted merge goes on
+            let kinds: Vec<FileKind> = self.import.files.iter().map(|file| file.kind).collect();
+            totals::prepare(&self.ctx, self.bench.tx().await?, &kinds).await?;
+            self.bench.keep().await?;
+        }
         let size = if kind == FileKind::Consents {
             ANSWERS
         } else {

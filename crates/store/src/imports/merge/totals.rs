@@ -8,7 +8,7 @@ use crate::tx::Tx;
 /// Works the dates out from the staged rows, for customers of whom nothing was known before: they go in with the
 /// customers, so that a first import writes each of them once.
 pub(super) async fn prepare(ctx: &Context, tx: &mut Tx, kinds: &[FileKind]) -> Result<()> {
-    let history = ctx.staging.table(FileKind::Customers, "history");
+    let history = ctx.staging.work(FileKind::Customers, "history");
     let mut parts = Vec::new();
     if kinds.contains(&FileKind::Visits) {
         parts.push(format!(

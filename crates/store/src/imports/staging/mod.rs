@@ -156,6 +156,15 @@ impl Staging {
             Place::Schema(_) => format!("{}.{kind}_{table}", self.schema()),
         }
     }
+
+    /// The name of a table that the merge writes while it works. On SQLite it is the connection's own: the staged files
+    /// have no journal, so whoever writes into them and is killed tears them.
+    pub(crate) fn work(&self, kind: FileKind, table: &str) -> String {
+        match self.place {
+            Place::Folder(_) => format!("temp.{kind}_{table}"),
+            Place::Schema(_) => self.table(kind, table),
+        }
+    }
 }
 
 fn file(folder: &Path, kind: FileKind) -> PathBuf {

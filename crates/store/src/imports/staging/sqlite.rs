@@ -36,9 +36,9 @@ impl Writer {
             name => format!("{name} {sql}"),
         });
         conn.execute_batch(&format!(
-            "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4096;
              PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE;
-             CREATE TABLE rows ({}, lost_to BIGINT); CREATE TABLE remarks ({}); CREATE TABLE touched (line INTEGER PRIMARY KEY, id UUID NOT NULL);
+             CREATE TABLE rows ({}, lost_to BIGINT); CREATE TABLE remarks ({});
              BEGIN",
             table.collect::<Vec<_>>().join(", "),
             rows::REMARKS
