@@ -76,7 +76,8 @@ fn main() -> ExitCode {
     {
         eprintln!("carport: another TLS provider was there first");
     }
-    telemetry::start();
+    let serves = matches!(cli.command, Command::Demo(_) | Command::Serve(_) | Command::Work);
+    telemetry::start(serves);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {

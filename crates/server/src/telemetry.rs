@@ -5,10 +5,14 @@ use std::io::IsTerminal;
 
 use tracing_subscriber::EnvFilter;
 
-/// Starts logging.
-pub fn start() {
-    let filter = EnvFilter::try_from_env("CARPORT_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,tower_http=warn,rustls=warn"));
+/// Starts logging. A command that somebody waits for says what matters itself; only what serves tells more.
+pub fn start(serves: bool) {
+    let usual = if serves {
+        "info,sqlx=warn,tower_http=warn,rustls=warn"
+    } else {
+        "warn,sqlx=error"
+    };
+    let filter = EnvFilter::try_from_env("CARPORT_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
     let json = match std::env::var("CARPORT_LOG_FORMAT").as_deref() {
         Ok("json") => true,
         Ok("text") => false,

@@ -4,5 +4,7 @@
 mod asked;
 #[path = "commands/house.rs"]
 mod house;
+#[path = "commands/imports.rs"]
+mod imports;
 #[path = "commands/killed.rs"]
 mod killed;

@@ -1,7 +1,10 @@
 //! The demo's companies, as `demo/companies.toml` describes them.
 
+use carport_documents::{Fact, Sender};
 use carport_domain::access::Role;
 use carport_domain::company::Look;
+use carport_domain::country::CountryCode;
+use carport_domain::money::Currency;
 use carport_domain::{CompanyId, Language, LegalEntityId, Timestamp};
 use carport_store::companies::{Created, LegalEntity, NewCompany};
 use carport_store::{Result, Store, StoreError};
@@ -80,6 +83,47 @@ pub struct DemoStaff {
     pub role: Role,
     #[serde(default)]
     regions: Vec<String>,
+}
+
+impl DemoCompany {
+    /// Its country.
+    pub fn country(&self) -> CountryCode {
+        self.country.parse().unwrap_or(CountryCode::NL)
+    }
+
+    /// Its currency.
+    ///
+    /// # Errors
+    /// The description names none.
+    pub fn currency(&self) -> anyhow::Result<Currency> {
+        Ok(self.currency.parse()?)
+    }
+
+    /// The company as its own paper shows it.
+    ///
+    /// # Errors
+    /// Its colour cannot be read.
+    pub fn sender(&self) -> anyhow::Result<Sender> {
+        let registration = [("KvK", &self.legal.registration), ("Btw", &self.legal.vat)];
+        Ok(Sender {
+            name: self.name.clone(),
+            legal_name: self.legal.name.clone(),
+            address: vec![
+                self.legal.street.clone(),
+                format!("{}  {}", self.legal.postcode, self.legal.city.to_uppercase()),
+            ],
+            registration: registration
+                .into_iter()
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(label, value)| Fact::new(label, value))
+                .collect(),
+            phone: Some(self.phone.clone()),
+            email: Some(self.email.clone()),
+            website: self.website.strip_prefix("https://").map(str::to_owned),
+            accent: self.brand.parse()?,
+            logo: None,
+        })
+    }
 }
 
 /// Makes a company with its legal entity, look, notice and staff, as the operator's console would.

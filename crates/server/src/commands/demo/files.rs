@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use rust_embed::RustEmbed;
 
 use super::companies::{Demo, DemoCompany};
+use super::documents::Contents;
 
 #[derive(RustEmbed)]
 #[folder = "../../demo/"]
@@ -29,6 +30,17 @@ pub fn logo(slug: &str, place: i64) -> anyhow::Result<Vec<u8>> {
     let name = format!("logos/{slug}-{place}.svg");
     let file = Shipped::get(&name).ok_or_else(|| anyhow::anyhow!("demo/{name} is missing"))?;
     Ok(file.data.into_owned())
+}
+
+/// What stands on the invoices of a company whose documents come with the export.
+///
+/// # Errors
+/// The shipped description cannot be read.
+pub fn documents(company: &DemoCompany) -> anyhow::Result<Contents> {
+    match Shipped::get(&format!("documents/{}.toml", company.slug)) {
+        Some(file) => Ok(toml::from_str(std::str::from_utf8(&file.data)?)?),
+        None => Ok(Contents::new()),
+    }
 }
 
 /// Writes a company's exports into a folder as its system would have delivered them today; their paths.
@@ -100,6 +112,15 @@ mod tests {
         for company in &companies().unwrap().company {
             let paths = deliver(company, today, &folder.path().join(&company.slug)).unwrap();
             assert!(paths.len() >= 4, "{}: {paths:?}", company.slug);
+            let contents = documents(company).unwrap();
+            let made = super::super::documents::deliver(
+                company,
+                &contents,
+                today,
+                (&folder.path().join(&company.slug), &paths),
+            );
+            // each comes to the amount of the export
+            assert_eq!(made.unwrap().len(), contents.len(), "{}", company.slug);
             for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "csv")) {
                 let bytes = std::fs::read(path).unwrap();
                 assert!(

@@ -2,6 +2,7 @@
 //! that users have: an import, the activation screen and its mail, the request form, the weekly selection.
 
 mod companies;
+mod documents;
 mod files;
 mod visitors;
 
@@ -95,7 +96,10 @@ async fn seed(app: &AppState, outreach: &Arc<Outreach>, demo: &companies::Demo) 
         let id = companies::create(store, app, company, &hash).await?;
         let today = store.clock().now().date_in(company.time_zone);
         let folder = tempfile::tempdir()?;
-        let paths = files::deliver(company, today, folder.path())?;
+        let mut paths = files::deliver(company, today, folder.path())?;
+        let contents = files::documents(company)?;
+        let made = documents::deliver(company, &contents, today, (folder.path(), &paths))?;
+        paths.extend(made);
         let order = Order {
             paths: &paths,
             source: "dms",
