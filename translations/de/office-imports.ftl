@@ -84,6 +84,32 @@ office-imports-kept-refusals = { $count ->
   }
 office-imports-kept-fields = Geblieben, wie Menschen es seither geändert haben
 office-imports-kept-things = Geblieben, weil damit gearbeitet wird
+office-imports-last = Letzter Import
+office-imports-last-rows = { $rows ->
+    [one] { $rows } Zeile
+   *[other] { $rows } Zeilen
+  }
+office-imports-last-rejected = { $rejected ->
+    [one] { $rejected } nicht übernommen
+   *[other] { $rejected } nicht übernommen
+  }
+office-imports-last-none = Noch keiner
+office-columns-title = Spalten
+office-columns-lead = Carport kennt die üblichen Spaltennamen in vier Sprachen. Geben Sie hier an, was die anderen sind.
+office-columns-none = Bisher wurde jede Spalte Ihrer Dateien erkannt.
+office-columns-yours = Aus Ihren Dateien
+office-columns-yours-hint = Was nicht gewählt ist, wird nicht verwendet.
+office-columns-undecided = Nicht verwendet
+office-columns-left-out = Künftig weglassen
+office-columns-near = Vielleicht: { $near }
+office-columns-new = Ein anderer Name
+office-columns-new-hint = Für eine Spalte, die noch in keinem Import vorkam.
+office-columns-header = Name in Ihrer Datei
+office-columns-header-hint = So, wie er in der ersten Zeile steht.
+office-columns-column = Das ist
+office-columns-note = Es gilt ab dem nächsten Import.
+office-columns-say = Angeben, was es ist
+flash-import-columns = Die Spalten sind gespeichert. Sie gelten ab dem nächsten Import.
 flash-import-begun = Die Dateien sind da. Der Import hat begonnen.
 flash-import-busy = Ein anderer Import läuft noch. Entscheiden Sie, sobald er fertig ist.
 flash-import-accepted = Der Import geht weiter.
@@ -96,84 +122,4 @@ audit-import-begun = Begann einen Import
 audit-import-accepted = Ließ einen Import weitergehen
 audit-import-refused = Beendete einen Import
 audit-import-undone = Nahm einen Import zurück
-
-intake-kind-locations = Standorte
-intake-kind-customers = Kunden
-intake-kind-vehicles = Fahrzeuge
-intake-kind-visits = Besuche
-intake-kind-invoices = Rechnungen
-intake-kind-consents = Einwilligungen
-
-intake-report-file = Datei
-intake-report-line = Zeile
-intake-report-column = Spalte
-intake-report-value = Wert
-intake-report-reason = Grund
-intake-report-outcome = Folge
-intake-outcome-rejected = Zeile nicht übernommen
-intake-outcome-left-out = Wert weggelassen
-
-intake-refused = Sie haben den Import beendet. Es wurde nichts geändert.
-intake-file-changed = Eine Datei hat sich nach der Prüfung geändert. Laden Sie die Dateien noch einmal hoch.
-intake-file-empty = Die Datei ist leer. Erstellen Sie den Export neu.
-intake-file-not-text = Das ist eine { $kind }-Datei. Exportieren Sie die Daten als CSV.
-intake-file-too-large = Die Datei ist größer als { $limit } GB. Teilen Sie sie auf.
-intake-file-too-many-columns = Die Datei hat mehr als { $limit } Spalten. Exportieren Sie nur die der Vorlage.
-intake-file-too-many-rows = Die Datei hat mehr als { $limit } Zeilen. Teilen Sie sie auf.
-intake-file-unknown-kind = Weder der Name noch die erste Zeile verrät, was darin steht. Nennen Sie sie zum Beispiel kunden.csv, mit den Spaltennamen in der ersten Zeile.
-intake-file-missing-columns = Diese Spalten fehlen: { $columns }. Exportieren Sie sie mit.
-intake-file-unreadable = Die Datei lässt sich nicht lesen. Erstellen Sie den Export neu.
-intake-file-twice = „{ $other }“ enthält dieselbe Art von Zeilen. Laden Sie von jeder Art eine Datei hoch.
-intake-file-not-delivered = Das Verzeichnis der Lieferung nennt diese Datei, aber sie fehlt. Laden Sie sie mit hoch.
-intake-file-checksum = Das ist nicht die Datei, die das Verzeichnis der Lieferung beschreibt. Erstellen Sie den Export neu.
-intake-file-archive = Die ZIP-Datei lässt sich nicht entpacken. Erstellen Sie sie neu.
-
-intake-doubt-empty = { $kind }: Der Vollexport enthält keine einzige brauchbare Zeile ({ $of } in der Datei).
-intake-doubt-cut-off = { $kind }: Die Datei endet mitten in einer Zeile.
-intake-doubt-row-count = { $kind }: { $of } Zeilen waren angekündigt, { $found } sind in der Datei.
-intake-doubt-missing = { $kind }: { $found } von { $of } stehen nicht im Vollexport und würden als fehlend markiert.
-intake-doubt-rejected = { $kind }: { $found } von { $of } Zeilen sind nicht brauchbar.
-
-intake-reason-too-few-fields = Weniger Felder als Spaltennamen
-intake-reason-too-many-fields = Mehr Felder als Spaltennamen
-intake-reason-unclosed-quote = Ein Anführungszeichen wird geöffnet und nie geschlossen
-intake-reason-unreadable-characters = Unlesbare Zeichen; prüfen Sie die Zeichenkodierung des Exports
-intake-reason-control-character = Steuerzeichen im Wert
-intake-reason-formula = Eine Tabellenformel
-intake-reason-required = Dieser Wert muss ausgefüllt sein
-intake-reason-name-characters = Zeichen, die in keinem Namen vorkommen
-intake-reason-too-long = Länger, als die Spalte erlaubt
-intake-reason-key = Keine Nummer und kein Code
-intake-reason-email = Keine E-Mail-Adresse
-intake-reason-phone = Keine Telefonnummer
-intake-reason-plate = Kein Kennzeichen
-intake-reason-vin = Keine Fahrzeug-Identifizierungsnummer
-intake-reason-engine-number = Keine Motornummer
-intake-reason-address-incomplete = Straße, Hausnummer oder Ort fehlt
-intake-reason-postcode = Keine Postleitzahl dieses Landes
-intake-reason-country = Kein Land
-intake-reason-language = Keine Sprache, die hier verwendet wird
-intake-reason-date = Kein Datum
-intake-reason-date-in-future = Dieses Datum kann nicht in der Zukunft liegen
-intake-reason-date-too-old = Das Datum liegt zu weit zurück
-intake-reason-amount = Kein Betrag
-intake-reason-amount-unclear = Tausender oder Dezimalstellen? Schreiben Sie den Betrag mit zwei Dezimalstellen
-intake-reason-count = Keine ganze Zahl innerhalb der Grenzen
-intake-reason-flag = Weder ja noch nein
-intake-reason-choice = Keines der bekannten Wörter
-intake-reason-opening-hours = Unlesbare Öffnungszeiten
-intake-reason-time-zone = Keine Zeitzone
-intake-reason-name-missing = Weder Nachname noch Firmenname
-intake-reason-vehicle-unnamed = Weder Nummer noch Kennzeichen noch Fahrzeug-Identifizierungsnummer
-intake-reason-consent-without-proof = Ein Ja braucht Datum, Herkunft und Wortlaut
-intake-reason-duplicate-key = Dieselbe Nummer steht in einer späteren Zeile; diese zählt
-intake-reason-unknown-customer = Kein Kunde hat diese Nummer
-intake-reason-unknown-vehicle = Dieses Fahrzeug gibt es nicht
-intake-reason-unknown-location = Kein Standort hat diesen Code
-intake-reason-unknown-legal-entity = Keine Gesellschaft hat diesen Namen
-intake-reason-unknown-visit = Kein Besuch hat diese Nummer
-intake-reason-unknown-contact = Der Kunde hat keine solche Adresse oder Nummer
-intake-reason-document-missing = Das Dokument war nicht bei den Dateien
-intake-reason-document-unfit = Kein PDF, oder zu groß
-intake-reason-refusal-stands = Der Kunde hat später Nein gesagt; dabei bleibt es
-intake-reason-erased = Die Daten des Kunden wurden gelöscht und kommen nicht zurück
+audit-import-columns = Gab Spalten der Importdateien an

@@ -84,6 +84,32 @@ office-imports-kept-refusals = { $count ->
   }
 office-imports-kept-fields = Stayed as people made it since
 office-imports-kept-things = Stayed, because people work with it
+office-imports-last = Last import
+office-imports-last-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }
+office-imports-last-rejected = { $rejected ->
+    [one] { $rejected } not taken
+   *[other] { $rejected } not taken
+  }
+office-imports-last-none = None yet
+office-columns-title = Columns
+office-columns-lead = Carport knows the usual column names in four languages. Say here what the others are.
+office-columns-none = Every column of your files was recognised so far.
+office-columns-yours = From your files
+office-columns-yours-hint = What is not chosen is not used.
+office-columns-undecided = Not used
+office-columns-left-out = Leave out for good
+office-columns-near = Perhaps: { $near }
+office-columns-new = Another name
+office-columns-new-hint = For a column that an import did not show yet.
+office-columns-header = Name in your file
+office-columns-header-hint = As it stands in the first line.
+office-columns-column = It is
+office-columns-note = It counts from the next import.
+office-columns-say = Say what they are
+flash-import-columns = The columns are saved. They count from the next import.
 flash-import-begun = The files are in. The import has begun.
 flash-import-busy = Another import is still running. Decide once it is done.
 flash-import-accepted = The import goes on.
@@ -96,84 +122,4 @@ audit-import-begun = Began an import
 audit-import-accepted = Let an import go on
 audit-import-refused = Stopped an import
 audit-import-undone = Took an import back
-
-intake-kind-locations = Locations
-intake-kind-customers = Customers
-intake-kind-vehicles = Vehicles
-intake-kind-visits = Visits
-intake-kind-invoices = Invoices
-intake-kind-consents = Consents
-
-intake-report-file = File
-intake-report-line = Line
-intake-report-column = Column
-intake-report-value = Value
-intake-report-reason = Reason
-intake-report-outcome = Outcome
-intake-outcome-rejected = Row not taken
-intake-outcome-left-out = Value left out
-
-intake-refused = You stopped it. Nothing was changed.
-intake-file-changed = A file changed after it was checked. Upload the files again.
-intake-file-empty = The file is empty. Export it again.
-intake-file-not-text = This is a { $kind } file. Export the data as CSV.
-intake-file-too-large = The file is larger than { $limit } GB. Split it up.
-intake-file-too-many-columns = The file has more than { $limit } columns. Export only those of the template.
-intake-file-too-many-rows = The file has more than { $limit } rows. Split it up.
-intake-file-unknown-kind = Neither its name nor its first line tells what it holds. Call it for example customers.csv, with the column names in the first line.
-intake-file-missing-columns = These columns are missing: { $columns }. Export them too.
-intake-file-unreadable = The file cannot be read. Export it again.
-intake-file-twice = “{ $other }” holds the same kind of rows. Upload one file of each kind.
-intake-file-not-delivered = The manifest names this file, and it is not there. Upload it too.
-intake-file-checksum = The file is not the one the manifest describes. Export it again.
-intake-file-archive = The zip cannot be unpacked. Make it again.
-
-intake-doubt-empty = { $kind }: the full export has not one usable row ({ $of } in the file).
-intake-doubt-cut-off = { $kind }: the file ends in the middle of a row.
-intake-doubt-row-count = { $kind }: { $of } rows were announced, { $found } are in the file.
-intake-doubt-missing = { $kind }: { $found } of { $of } are not in the full export and would be marked as missing.
-intake-doubt-rejected = { $kind }: { $found } of { $of } rows cannot be used.
-
-intake-reason-too-few-fields = Fewer fields than column names
-intake-reason-too-many-fields = More fields than column names
-intake-reason-unclosed-quote = A quotation mark is opened and never closed
-intake-reason-unreadable-characters = Characters that cannot be read; check the encoding of the export
-intake-reason-control-character = Control characters in the value
-intake-reason-formula = A spreadsheet formula
-intake-reason-required = This value must be filled in
-intake-reason-name-characters = Characters that no name has
-intake-reason-too-long = Longer than the column allows
-intake-reason-key = Not a number or code
-intake-reason-email = Not an e-mail address
-intake-reason-phone = Not a telephone number
-intake-reason-plate = Not a licence plate
-intake-reason-vin = Not a vehicle identification number
-intake-reason-engine-number = Not an engine number
-intake-reason-address-incomplete = Street, house number or place is missing
-intake-reason-postcode = Not a postcode of this country
-intake-reason-country = Not a country
-intake-reason-language = Not a language in use here
-intake-reason-date = Not a date
-intake-reason-date-in-future = This date cannot lie in the future
-intake-reason-date-too-old = The date lies too far back
-intake-reason-amount = Not an amount
-intake-reason-amount-unclear = Thousands or decimals? Write the amount with two decimals
-intake-reason-count = Not a whole number within the limits
-intake-reason-flag = Neither yes nor no
-intake-reason-choice = Not one of the known words
-intake-reason-opening-hours = Opening hours that cannot be read
-intake-reason-time-zone = Not a time zone
-intake-reason-name-missing = Neither a surname nor a company name
-intake-reason-vehicle-unnamed = Neither a number nor a plate nor a vehicle identification number
-intake-reason-consent-without-proof = A yes needs its date, origin and wording
-intake-reason-duplicate-key = The same number is on a later line; that one counts
-intake-reason-unknown-customer = No customer has this number
-intake-reason-unknown-vehicle = No such vehicle
-intake-reason-unknown-location = No location has this code
-intake-reason-unknown-legal-entity = No legal entity has this name
-intake-reason-unknown-visit = No visit has this number
-intake-reason-unknown-contact = The customer has no such address or number
-intake-reason-document-missing = The document was not among the files
-intake-reason-document-unfit = Not a PDF, or too large
-intake-reason-refusal-stands = The customer said no later; that stands
-intake-reason-erased = The customer’s data were erased and do not come back
+audit-import-columns = Said which columns are which

@@ -84,6 +84,32 @@ office-imports-kept-refusals = { $count ->
   }
 office-imports-kept-fields = Gebleven zoals mensen het daarna hebben gemaakt
 office-imports-kept-things = Gebleven, omdat ermee wordt gewerkt
+office-imports-last = Laatste import
+office-imports-last-rows = { $rows ->
+    [one] { $rows } regel
+   *[other] { $rows } regels
+  }
+office-imports-last-rejected = { $rejected ->
+    [one] { $rejected } niet overgenomen
+   *[other] { $rejected } niet overgenomen
+  }
+office-imports-last-none = Nog geen
+office-columns-title = Kolommen
+office-columns-lead = Carport kent de gangbare kolomnamen in vier talen. Geef hier aan wat de andere zijn.
+office-columns-none = Tot nu toe is elke kolom van uw bestanden herkend.
+office-columns-yours = Uit uw bestanden
+office-columns-yours-hint = Wat niet gekozen is, wordt niet gebruikt.
+office-columns-undecided = Niet gebruikt
+office-columns-left-out = Voortaan weglaten
+office-columns-near = Misschien: { $near }
+office-columns-new = Een andere naam
+office-columns-new-hint = Voor een kolom die nog in geen import voorkwam.
+office-columns-header = Naam in uw bestand
+office-columns-header-hint = Zoals die op de eerste regel staat.
+office-columns-column = Dit is
+office-columns-note = Het geldt vanaf de volgende import.
+office-columns-say = Aangeven wat het is
+flash-import-columns = De kolommen zijn opgeslagen. Ze gelden vanaf de volgende import.
 flash-import-begun = De bestanden zijn binnen. De import is begonnen.
 flash-import-busy = Er loopt nog een andere import. Beslis zodra die klaar is.
 flash-import-accepted = De import gaat door.
@@ -96,84 +122,4 @@ audit-import-begun = Begon een import
 audit-import-accepted = Liet een import doorgaan
 audit-import-refused = Stopte een import
 audit-import-undone = Draaide een import terug
-
-intake-kind-locations = Vestigingen
-intake-kind-customers = Klanten
-intake-kind-vehicles = Voertuigen
-intake-kind-visits = Bezoeken
-intake-kind-invoices = Facturen
-intake-kind-consents = Toestemmingen
-
-intake-report-file = Bestand
-intake-report-line = Regel
-intake-report-column = Kolom
-intake-report-value = Waarde
-intake-report-reason = Reden
-intake-report-outcome = Gevolg
-intake-outcome-rejected = Regel niet overgenomen
-intake-outcome-left-out = Waarde weggelaten
-
-intake-refused = U hebt de import gestopt. Er is niets veranderd.
-intake-file-changed = Een bestand is na de controle veranderd. Upload de bestanden opnieuw.
-intake-file-empty = Het bestand is leeg. Maak de export opnieuw.
-intake-file-not-text = Dit is een { $kind }-bestand. Exporteer de gegevens als CSV.
-intake-file-too-large = Het bestand is groter dan { $limit } GB. Splits het.
-intake-file-too-many-columns = Het bestand heeft meer dan { $limit } kolommen. Exporteer alleen die van het sjabloon.
-intake-file-too-many-rows = Het bestand heeft meer dan { $limit } regels. Splits het.
-intake-file-unknown-kind = Aan de naam en de eerste regel is niet te zien wat erin staat. Noem het bijvoorbeeld klanten.csv, met de kolomnamen op de eerste regel.
-intake-file-missing-columns = Deze kolommen ontbreken: { $columns }. Exporteer ze mee.
-intake-file-unreadable = Het bestand is niet te lezen. Maak de export opnieuw.
-intake-file-twice = ‘{ $other }’ bevat hetzelfde soort regels. Upload van elke soort één bestand.
-intake-file-not-delivered = Het manifest noemt dit bestand, maar het is er niet. Upload het ook.
-intake-file-checksum = Dit is niet het bestand dat het manifest beschrijft. Maak de export opnieuw.
-intake-file-archive = De zip is niet uit te pakken. Maak hem opnieuw.
-
-intake-doubt-empty = { $kind }: de volledige export heeft geen enkele bruikbare regel ({ $of } in het bestand).
-intake-doubt-cut-off = { $kind }: het bestand houdt midden in een regel op.
-intake-doubt-row-count = { $kind }: er zijn { $of } regels aangekondigd, het bestand heeft er { $found }.
-intake-doubt-missing = { $kind }: { $found } van de { $of } staan niet in de volledige export en zouden als ontbrekend worden gemerkt.
-intake-doubt-rejected = { $kind }: { $found } van de { $of } regels zijn niet bruikbaar.
-
-intake-reason-too-few-fields = Minder velden dan kolomnamen
-intake-reason-too-many-fields = Meer velden dan kolomnamen
-intake-reason-unclosed-quote = Een aanhalingsteken gaat open en nooit dicht
-intake-reason-unreadable-characters = Onleesbare tekens; controleer de tekencodering van de export
-intake-reason-control-character = Stuurtekens in de waarde
-intake-reason-formula = Een spreadsheetformule
-intake-reason-required = Deze waarde moet ingevuld zijn
-intake-reason-name-characters = Tekens die in geen naam voorkomen
-intake-reason-too-long = Langer dan de kolom toestaat
-intake-reason-key = Geen nummer of code
-intake-reason-email = Geen e-mailadres
-intake-reason-phone = Geen telefoonnummer
-intake-reason-plate = Geen kenteken
-intake-reason-vin = Geen chassisnummer
-intake-reason-engine-number = Geen motornummer
-intake-reason-address-incomplete = Straat, huisnummer of plaats ontbreekt
-intake-reason-postcode = Geen postcode van dit land
-intake-reason-country = Geen land
-intake-reason-language = Geen taal die hier wordt gebruikt
-intake-reason-date = Geen datum
-intake-reason-date-in-future = Deze datum kan niet in de toekomst liggen
-intake-reason-date-too-old = De datum ligt te ver terug
-intake-reason-amount = Geen bedrag
-intake-reason-amount-unclear = Duizendtallen of decimalen? Schrijf het bedrag met twee decimalen
-intake-reason-count = Geen heel getal binnen de grenzen
-intake-reason-flag = Geen ja en geen nee
-intake-reason-choice = Geen van de bekende woorden
-intake-reason-opening-hours = Onleesbare openingstijden
-intake-reason-time-zone = Geen tijdzone
-intake-reason-name-missing = Geen achternaam en geen bedrijfsnaam
-intake-reason-vehicle-unnamed = Geen nummer, kenteken of chassisnummer
-intake-reason-consent-without-proof = Een ja heeft een datum, herkomst en tekst nodig
-intake-reason-duplicate-key = Hetzelfde nummer staat op een latere regel; die telt
-intake-reason-unknown-customer = Geen klant heeft dit nummer
-intake-reason-unknown-vehicle = Dit voertuig is er niet
-intake-reason-unknown-location = Geen vestiging heeft deze code
-intake-reason-unknown-legal-entity = Geen rechtspersoon heeft deze naam
-intake-reason-unknown-visit = Geen bezoek heeft dit nummer
-intake-reason-unknown-contact = De klant heeft zo’n adres of nummer niet
-intake-reason-document-missing = Het document zat niet bij de bestanden
-intake-reason-document-unfit = Geen pdf, of te groot
-intake-reason-refusal-stands = De klant heeft later nee gezegd; dat blijft zo
-intake-reason-erased = De gegevens van de klant zijn gewist en komen niet terug
+audit-import-columns = Gaf kolommen van importbestanden aan

@@ -87,6 +87,34 @@ office-imports-kept-refusals = { $count ->
   }
 office-imports-kept-fields = Осталось так, как люди изменили после импорта
 office-imports-kept-things = Осталось, потому что с этим работают
+office-imports-last = Последний импорт
+office-imports-last-rows = { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[many] { $rows } строк
+  }
+office-imports-last-rejected = { $rejected ->
+    [one] { $rejected } не принята
+    [few] { $rejected } не приняты
+   *[many] { $rejected } не принято
+  }
+office-imports-last-none = Ещё не было
+office-columns-title = Столбцы
+office-columns-lead = Carport знает обычные названия столбцов на четырёх языках. Укажите здесь, что означают остальные.
+office-columns-none = Пока все столбцы ваших файлов распознаны.
+office-columns-yours = Из ваших файлов
+office-columns-yours-hint = Что не выбрано, не используется.
+office-columns-undecided = Не используется
+office-columns-left-out = Больше не учитывать
+office-columns-near = Возможно: { $near }
+office-columns-new = Другое название
+office-columns-new-hint = Для столбца, которого ещё не было ни в одном импорте.
+office-columns-header = Название в вашем файле
+office-columns-header-hint = Как в первой строке.
+office-columns-column = Это
+office-columns-note = Действует со следующего импорта.
+office-columns-say = Указать, что это
+flash-import-columns = Столбцы сохранены. Они действуют со следующего импорта.
 flash-import-begun = Файлы получены. Импорт начался.
 flash-import-busy = Другой импорт ещё идёт. Решите, когда он закончится.
 flash-import-accepted = Импорт продолжается.
@@ -99,84 +127,4 @@ audit-import-begun = Начало импорта
 audit-import-accepted = Импорт продолжен
 audit-import-refused = Импорт остановлен
 audit-import-undone = Импорт отменён
-
-intake-kind-locations = Центры
-intake-kind-customers = Клиенты
-intake-kind-vehicles = Автомобили
-intake-kind-visits = Визиты
-intake-kind-invoices = Счета
-intake-kind-consents = Согласия
-
-intake-report-file = Файл
-intake-report-line = Строка
-intake-report-column = Столбец
-intake-report-value = Значение
-intake-report-reason = Причина
-intake-report-outcome = Итог
-intake-outcome-rejected = Строка не принята
-intake-outcome-left-out = Значение пропущено
-
-intake-refused = Вы остановили импорт. Ничего не изменено.
-intake-file-changed = Файл изменился после проверки. Загрузите файлы снова.
-intake-file-empty = Файл пуст. Сделайте выгрузку снова.
-intake-file-not-text = Это файл { $kind }. Выгрузите данные в CSV.
-intake-file-too-large = Файл больше { $limit } ГБ. Разделите его.
-intake-file-too-many-columns = В файле больше { $limit } столбцов. Выгрузите только те, что есть в шаблоне.
-intake-file-too-many-rows = В файле больше { $limit } строк. Разделите его.
-intake-file-unknown-kind = Ни по имени, ни по первой строке не видно, что в файле. Назовите его, например, клиенты.csv и поместите названия столбцов в первую строку.
-intake-file-missing-columns = Не хватает столбцов: { $columns }. Выгрузите и их.
-intake-file-unreadable = Файл не читается. Сделайте выгрузку снова.
-intake-file-twice = В «{ $other }» строки того же вида. Загрузите по одному файлу каждого вида.
-intake-file-not-delivered = Файл есть в описи, но его не прислали. Загрузите и его.
-intake-file-checksum = Это не тот файл, что указан в описи. Сделайте выгрузку снова.
-intake-file-archive = Архив не распаковывается. Создайте его снова.
-
-intake-doubt-empty = { $kind }: в полной выгрузке нет ни одной пригодной строки (в файле { $of }).
-intake-doubt-cut-off = { $kind }: файл обрывается посреди строки.
-intake-doubt-row-count = { $kind }: объявлено строк – { $of }, в файле – { $found }.
-intake-doubt-missing = { $kind }: { $found } из { $of } нет в полной выгрузке, они будут отмечены как отсутствующие.
-intake-doubt-rejected = { $kind }: непригодных строк – { $found } из { $of }.
-
-intake-reason-too-few-fields = Полей меньше, чем названий столбцов
-intake-reason-too-many-fields = Полей больше, чем названий столбцов
-intake-reason-unclosed-quote = Кавычка открыта и не закрыта
-intake-reason-unreadable-characters = Нечитаемые знаки; проверьте кодировку выгрузки
-intake-reason-control-character = Управляющие знаки в значении
-intake-reason-formula = Формула электронной таблицы
-intake-reason-required = Это значение должно быть заполнено
-intake-reason-name-characters = Знаки, которых не бывает в имени
-intake-reason-too-long = Длиннее, чем допускает столбец
-intake-reason-key = Не номер и не код
-intake-reason-email = Не адрес электронной почты
-intake-reason-phone = Не номер телефона
-intake-reason-plate = Не номерной знак
-intake-reason-vin = Не VIN
-intake-reason-engine-number = Не номер двигателя
-intake-reason-address-incomplete = Нет улицы, дома или населённого пункта
-intake-reason-postcode = Не индекс этой страны
-intake-reason-country = Не страна
-intake-reason-language = Этот язык здесь не используется
-intake-reason-date = Не дата
-intake-reason-date-in-future = Эта дата не может быть в будущем
-intake-reason-date-too-old = Слишком давняя дата
-intake-reason-amount = Не сумма
-intake-reason-amount-unclear = Тысячи или копейки? Пишите сумму с двумя знаками после запятой
-intake-reason-count = Не целое число в допустимых пределах
-intake-reason-flag = Ни да, ни нет
-intake-reason-choice = Неизвестное слово
-intake-reason-opening-hours = Часы работы не читаются
-intake-reason-time-zone = Не часовой пояс
-intake-reason-name-missing = Нет ни фамилии, ни названия организации
-intake-reason-vehicle-unnamed = Нет ни номера, ни номерного знака, ни VIN
-intake-reason-consent-without-proof = Для «да» нужны дата, источник и текст
-intake-reason-duplicate-key = Тот же номер есть ниже; считается та строка
-intake-reason-unknown-customer = Клиента с таким номером нет
-intake-reason-unknown-vehicle = Такого автомобиля нет
-intake-reason-unknown-location = Центра с таким кодом нет
-intake-reason-unknown-legal-entity = Юридического лица с таким названием нет
-intake-reason-unknown-visit = Визита с таким номером нет
-intake-reason-unknown-contact = У клиента нет такого адреса или номера
-intake-reason-document-missing = Документа не было среди файлов
-intake-reason-document-unfit = Не PDF или слишком большой файл
-intake-reason-refusal-stands = Позже клиент отказался; отказ остаётся в силе
-intake-reason-erased = Данные клиента удалены и не вернутся
+audit-import-columns = Указаны столбцы файлов импорта

@@ -6,6 +6,8 @@ mod matrix;
 mod office_company;
 #[path = "web/office_customers.rs"]
 mod office_customers;
+#[path = "web/office_imports.rs"]
+mod office_imports;
 #[path = "web/portal_doors.rs"]
 mod portal_doors;
 #[path = "web/portal_links.rs"]

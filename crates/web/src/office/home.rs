@@ -12,9 +12,10 @@ use carport_domain::urls;
 use carport_store::CompanyTx;
 use carport_store::account_requests::RequestStatus;
 use carport_store::calls::CallState;
+use carport_store::imports::ImportState;
 
 use super::changes;
-use super::customers::address;
+use super::customers::{address, staff_names};
 use super::requests::{self, Due};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
@@ -83,6 +84,9 @@ async fn show(office: Office) -> WebResult<Response> {
     }
     if changes::is_open_to(&office) {
         stats.push(changes_stat(&office, &mut shop).await?);
+    }
+    if office.access.may(Permission::Import) {
+        stats.push(import_stat(&office, &mut shop).await?);
     }
     if office.access.is_whole() {
         stats.push(Stat {
@@ -174,4 +178,41 @@ async fn changes_stat(office: &Office, shop: &mut CompanyTx<'_>) -> WebResult<St
         },
         url: office.url("/changes"),
     })
+}
+
+/// The last import: when, by whom, how many rows and how many of them were not taken, or that it waits.
+async fn import_stat(office: &Office, shop: &mut CompanyTx<'_>) -> WebResult<Stat> {
+    let t = &office.t;
+    let stat = |value: String, note: String, url| Stat {
+        label: t.get("office-imports-last"),
+        value,
+        note,
+        url,
+    };
+    let Some(import) = shop.imports(1).await?.pop() else {
+        let url = address(office, urls::Office::Imports);
+        return Ok(stat(t.get("office-imports-last-none"), String::new(), url));
+    };
+    let names = staff_names(shop).await?;
+    let total = import.total();
+    let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX).into();
+    let mut note = vec![names.name(&import.started_by, t)];
+    match import.state {
+        ImportState::Done => {
+            note.push(t.with("office-imports-last-rows", &[("rows", number(total.rows()))]));
+            if total.rejected > 0 {
+                note.push(t.with(
+                    "office-imports-last-rejected",
+                    &[("rejected", number(total.rejected))],
+                ));
+            }
+        }
+        state => note.push(t.choice("office-imports-state", state.as_str())),
+    }
+    let zone = office.company.company.time_zone;
+    Ok(stat(
+        format::date_short(import.created_at.date_in(zone), office.language),
+        note.join(" · "),
+        address(office, urls::Office::Import(import.id)),
+    ))
 }

@@ -308,7 +308,8 @@ async fn changes(store: &Store, company: CompanyId, all: bool, out: &Path) -> an
     }
     shop.mark_changes_exported(&export.changes).await?;
     let detail = json!({ "changes": export.changes.len() });
-    shop.audit("system", "import.changes", "changes", &detail).await?;
+    shop.audit("system", "changes.exported", "changes", &detail)
+        .await?;
     tx.commit().await?;
     Ok(ExitCode::SUCCESS)
 }

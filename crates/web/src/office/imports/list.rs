@@ -38,6 +38,7 @@ struct List {
     t: Texts,
     rows: Vec<Row>,
     new_url: String,
+    columns_url: String,
 }
 
 async fn show(office: Office) -> WebResult<Response> {
@@ -68,6 +69,7 @@ async fn show(office: Office) -> WebResult<Response> {
     html(&List {
         page: office.page(&t.get("office-imports-title"), "imports"),
         new_url: office.url("/imports/new"),
+        columns_url: office.url("/imports/columns"),
         t,
         rows,
     })

@@ -1,6 +1,7 @@
 //! Imports of dealer management files (F194–F196, B8): uploading a delivery, watching it, deciding about doubts, the error
-//! file, and taking an import back.
+//! file, taking an import back, and the names of columns.
 
+mod columns;
 mod decide;
 mod list;
 mod remarks;
@@ -29,6 +30,7 @@ pub fn routes() -> Router<AppState> {
         .merge(show::routes())
         .merge(remarks::routes())
         .merge(decide::routes())
+        .merge(columns::routes())
 }
 
 /// An import of this company that this person may see.

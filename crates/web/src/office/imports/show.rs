@@ -75,6 +75,7 @@ struct Show {
     heads: Vec<String>,
     counts: Vec<(String, Cells)>,
     unknown: Vec<String>,
+    columns_url: String,
     ended: bool,
     remarks: Vec<Remark>,
     more_remarks: String,
@@ -157,6 +158,7 @@ async fn show(office: Office, Path((_, id)): Path<(String, String)>) -> WebResul
             .collect(),
         counts: counts(&import, &t, number),
         unknown: unknown(&import, &t),
+        columns_url: office.url("/imports/columns"),
         ended: matches!(import.state, ImportState::Done | ImportState::Undone),
         more_remarks: first("office-imports-remarks-first", remarks.len()),
         remarks: remarks
@@ -226,7 +228,8 @@ fn unknown(import: &Import, t: &Texts) -> Vec<String> {
                 ];
                 match near {
                     Some(near) => {
-                        words.push(("near", near.clone().into()));
+                        let near = report::column(file.kind.as_str(), near, t);
+                        words.push(("near", near.into()));
                         t.with("office-imports-unknown-header-near", &words)
                     }
                     None => t.with("office-imports-unknown-header", &words),
@@ -243,7 +246,7 @@ fn remark(import: &Import, remark: &carport_store::imports::StoredRemark, t: &Te
             .file(remark.kind)
             .map_or_else(|| remark.kind.to_string(), |file| file.name.clone()),
         line: remark.line,
-        column: remark.column_name.clone(),
+        column: report::column(remark.kind.as_str(), &remark.column_name, t),
         value: remark.value.clone(),
         reason: t.choice("intake-reason", remark.reason.as_str()),
         outcome: report::outcome(remark, t),
@@ -265,16 +268,11 @@ fn shown_changes(office: &Office, changes: &[ImportChange]) -> Vec<Change> {
         },
         kind: office.t.choice("intake-kind", &change.kind),
         line: change.line,
-        field: field(&change.field),
+        field: report::column(&change.kind, &change.field, &office.t),
         before: plain(change.old_value.as_deref()),
         after: plain(change.new_value.as_deref()),
     })
     .collect()
-}
-
-/// A field's name without the id that may follow it.
-fn field(name: &str) -> String {
-    name.split(':').next().unwrap_or(name).replace('_', " ")
 }
 
 /// A value as one line, an address as on an envelope.
@@ -316,7 +314,12 @@ fn left(office: &Office, kept: &Kept) -> Left {
             .map(|f| {
                 (
                     link(&f.kind, f.id),
-                    format!("{}: {}", t.choice("intake-kind", &f.kind), field(&f.field)),
+                    format!(
+                        "{} {}: {}",
+                        t.choice("intake-kind", &f.kind),
+                        f.number,
+                        report::column(&f.kind, &f.field, t)
+                    ),
                 )
             })
             .collect(),
@@ -326,7 +329,7 @@ fn left(office: &Office, kept: &Kept) -> Left {
             .map(|thing| {
                 (
                     link(&thing.kind, thing.id),
-                    format!("{}: {}", t.choice("intake-kind", &thing.kind), thing.number),
+                    format!("{} {}", t.choice("intake-kind", &thing.kind), thing.number),
                 )
             })
             .collect(),
@@ -346,6 +349,5 @@ mod tests {
             "city":"Haven","region":null,"country":"NL"}"#;
         let shown = plain(Some(address));
         assert!(shown.starts_with("Kade 2") && shown.contains("Haven"), "{shown}");
-        assert_eq!(field("owner_until:0192"), "owner until");
     }
 }
