@@ -109,6 +109,17 @@ impl Clock for ManualClock {
     }
 }
 
+/// Years that a day or a week somebody writes may be in. Calendars and databases know more, but not all the same ones, and
+/// nothing in Carport reaches so far.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// Reads a day as forms and commands write it: `2026-11-30`; none when it is not a day, or out of this world.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    text.parse::<NaiveDate>()
+        .ok()
+        .filter(|day| YEARS.contains(&day.year()))
+}
+
 /// The same day of the month `months` later (or earlier); where that day does not exist, the month's last day.
 pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
     let moved = if months >= 0 {
@@ -177,7 +188,7 @@ impl std::str::FromStr for IsoWeek {
             }
             let (year, week) = (year.parse().ok()?, week.parse().ok()?);
             NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
-            Some(Self { year, week })
+            YEARS.contains(&year).then_some(Self { year, week })
         };
         parse().ok_or_else(|| crate::text_enum::UnknownValue {
             kind: "ISO week such as 2026-W48",
@@ -205,6 +216,25 @@ mod tests {
         assert_eq!(week.plus(1).to_string(), "2027-W01");
         assert_eq!("2026-W53".parse::<IsoWeek>().unwrap(), week);
         assert!("2025-W53".parse::<IsoWeek>().is_err());
+    }
+
+    #[test]
+    fn a_day_or_week_that_no_calendar_of_ours_reaches_is_none() {
+        assert_eq!(day("2026-11-30"), NaiveDate::from_ymd_opt(2026, 11, 30));
+        for far in [
+            "+262142-12-31",
+            "-262143-01-01",
+            "0000-01-01",
+            "9999-12-31",
+            "2026-02-30",
+            "",
+            "morgen",
+        ] {
+            assert_eq!(day(far), None, "{far}");
+        }
+        for far in ["9999-W01", "0000-W01", "-999-W01", "2026-W00"] {
+            assert!(far.parse::<IsoWeek>().is_err(), "{far}");
+        }
     }
 
     #[test]

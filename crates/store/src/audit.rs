@@ -46,13 +46,8 @@ async fn append(
     subject: &str,
     detail: &Value,
 ) -> Result<()> {
-    if let crate::tx::Conn::Postgres(c) = &mut tx.conn {
-        // One writer at a time per company's chain; SQLite has one writer anyway.
-        sqlx::query("SELECT pg_advisory_xact_lock(hashtext('audit'), hashtext($1))")
-            .bind(company.to_string())
-            .execute(&mut **c)
-            .await?;
-    }
+    // One writer at a time per company's chain.
+    tx.take_turn("audit", CompanyId(company)).await?;
     let last: Option<(i64, Vec<u8>)> = fetch_optional!(
         tx,
         (i64, Vec<u8>),

@@ -101,6 +101,18 @@ impl Tx {
         }
         Ok(())
     }
+
+    /// Lets one transaction at a time do `what` for a company, until it ends; SQLite has one writer anyway.
+    pub(crate) async fn take_turn(&mut self, what: &str, company: CompanyId) -> Result<()> {
+        if let Conn::Postgres(c) = &mut self.conn {
+            sqlx::query("SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))")
+                .bind(what)
+                .bind(company.to_string())
+                .execute(&mut **c)
+                .await?;
+        }
+        Ok(())
+    }
 }
 
 /// Who is signed in to the portal: proof that a session was checked.

@@ -4,5 +4,7 @@
 mod foundations;
 #[path = "store/ledger.rs"]
 mod ledger;
+#[path = "store/owners.rs"]
+mod owners;
 #[path = "store/schema.rs"]
 mod schema;

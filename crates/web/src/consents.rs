@@ -43,7 +43,7 @@ impl Consents {
         let channels = channels(company);
         let contacts: Vec<(Channel, ContactRef)> = channels
             .iter()
-            .filter_map(|channel| Some((*channel, contact_ref(keys, point_of(points, *channel)?))))
+            .filter_map(|channel| Some((*channel, point_of(points, *channel)?.reference(keys))))
             .collect();
         let matrix = Matrix::of(standing, entity, &TOPICS, &channels, &contacts);
         Self {
@@ -72,18 +72,6 @@ fn point_of(points: &[ContactPoint], channel: Channel) -> Option<&ContactPoint> 
         Channel::Phone => current(points, "mobile").or_else(|| current(points, "phone")),
         Channel::Sms => current(points, "mobile"),
         Channel::Push => None,
-    }
-}
-
-/// The contact point as the ledger names it: its id and a keyed hash of its value.
-fn contact_ref(keys: &Keys, point: &ContactPoint) -> ContactRef {
-    let hash = keys.keyed_hash(
-        "consent-contact",
-        &[point.kind.as_bytes(), point.value_folded.as_bytes()],
-    );
-    ContactRef {
-        id: point.id,
-        hash: hex::encode(hash),
     }
 }
 

@@ -70,10 +70,10 @@ pub struct Prove {
     #[arg(long)]
     customer: Option<String>,
     /// The first day of the period.
-    #[arg(long, value_name = "DATE", requires = "to")]
+    #[arg(long, value_name = "DATE", value_parser = super::day, requires = "to")]
     from: Option<NaiveDate>,
     /// The last day of the period.
-    #[arg(long, value_name = "DATE", requires = "from")]
+    #[arg(long, value_name = "DATE", value_parser = super::day, requires = "from")]
     to: Option<NaiveDate>,
     /// pdf to read, csv for a spreadsheet, json to check with «carport consent verify».
     #[arg(long)]

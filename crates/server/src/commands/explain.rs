@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long)]
     moment: String,
     /// On this day instead of today.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     on: Option<NaiveDate>,
     /// The language of the sentences: nl, de, ru, en.
     #[arg(long, default_value = "en")]

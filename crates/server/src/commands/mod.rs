@@ -89,3 +89,8 @@ pub async fn customer(store: &Store, company: CompanyId, named: &str) -> anyhow:
         }
     }
 }
+
+/// A day as commands take it.
+fn day(text: &str) -> Result<chrono::NaiveDate, String> {
+    carport_domain::clock::day(text).ok_or_else(|| "write a day such as 2026-11-30".to_owned())
+}

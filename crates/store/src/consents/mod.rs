@@ -90,7 +90,7 @@ impl CompanyTx<'_> {
                 "a consent event of another company".into(),
             ));
         }
-        self.lock_chain().await?;
+        self.tx.take_turn("consent", self.id).await?;
         let mut end = self.consent_head().await?;
         for chunk in events.chunks(CHUNK) {
             let sealed: Vec<Sealed> = chunk
@@ -106,17 +106,6 @@ impl CompanyTx<'_> {
         let customers: BTreeSet<CustomerId> = events.iter().map(|e| e.customer).collect();
         self.renew_standings(&customers.into_iter().collect::<Vec<_>>())
             .await
-    }
-
-    /// One writer at a time per company's chain; SQLite has one writer anyway.
-    async fn lock_chain(&mut self) -> Result<()> {
-        if let Conn::Postgres(c) = &mut self.tx.conn {
-            sqlx::query("SELECT pg_advisory_xact_lock(hashtext('consent'), hashtext($1))")
-                .bind(self.id.to_string())
-                .execute(&mut **c)
-                .await?;
-        }
-        Ok(())
     }
 
     async fn insert_sealed(&mut self, sealed: &[Sealed]) -> Result<()> {

@@ -1,9 +1,11 @@
 //! E-mail addresses, numbers and postal addresses.
 
+use carport_domain::consent::ContactRef;
 use carport_domain::{CompanyId, ContactPointId, CustomerId, LegalEntityId, Timestamp};
 use chrono::NaiveDate;
 
 use crate::error::Result;
+use crate::keys::Keys;
 use crate::tx::{CompanyTx, CustomerTx, Tx};
 
 /// One way to reach a customer.
@@ -48,6 +50,22 @@ pub struct NewContactPoint<'a> {
     pub legal_entity_id: Option<LegalEntityId>,
     /// When the customer proved it is theirs.
     pub verified_at: Option<Timestamp>,
+}
+
+impl ContactPoint {
+    /// As the consent ledger names it: its id and a keyed hash of its value.
+    pub fn reference(&self, keys: &Keys) -> ContactRef {
+        ContactRef {
+            id: self.id,
+            hash: consent_hash(keys, &self.kind, &self.value_folded),
+        }
+    }
+}
+
+/// How the consent ledger names an address or number without saying it; the same wherever an entry is made, so that entries
+/// about one address can be told to be about one.
+pub(crate) fn consent_hash(keys: &Keys, kind: &str, folded: &str) -> String {
+    hex::encode(keys.keyed_hash("consent-contact", &[kind.as_bytes(), folded.as_bytes()]))
 }
 
 async fn of_customer(tx: &mut Tx, company: CompanyId, customer: CustomerId) -> Result<Vec<ContactPoint>> {

@@ -8,6 +8,7 @@ mod vehicles;
 use carport_domain::{CompanyId, CustomerId, Language, LegalEntityId, LocationId, Timestamp};
 use chrono::NaiveDate;
 
+pub(crate) use contact_points::consent_hash;
 pub use contact_points::{ContactPoint, NewContactPoint};
 pub use history::{Invoice, Visit};
 pub use search::{Found, Page};

@@ -86,12 +86,7 @@ impl CompanyTx<'_> {
     /// only one transaction at a time claims for a company, so that nobody gets more than the pace allows.
     pub async fn message_candidates(&mut self, channel: Channel, limit: i64) -> Result<Vec<Candidate>> {
         let now = self.now();
-        if let Conn::Postgres(c) = &mut self.tx.conn {
-            sqlx::query("SELECT pg_advisory_xact_lock(hashtext('claim'), hashtext($1))")
-                .bind(self.id.to_string())
-                .execute(&mut **c)
-                .await?;
-        }
+        self.tx.take_turn("claim", self.id).await?;
         fetch_all!(
             self.tx,
             Candidate,

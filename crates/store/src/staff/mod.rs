@@ -225,9 +225,11 @@ impl CompanyTx<'_> {
         Ok(())
     }
 
-    /// Ends a staff member's place. False when the company would be left without an owner.
-    pub async fn end_member(&mut self, id: StaffId) -> Result<bool> {
-        let other_owners: i64 = fetch_scalar!(
+    /// Whether the company has an owner besides this one. Asked one transaction at a time, so that two owners who leave at
+    /// once do not each count on the other.
+    async fn has_another_owner(&mut self, id: StaffId) -> Result<bool> {
+        self.tx.take_turn("owners", self.id).await?;
+        let others: i64 = fetch_scalar!(
             self.tx,
             i64,
             "SELECT COUNT(*) FROM staff_memberships
@@ -235,7 +237,27 @@ impl CompanyTx<'_> {
             self.id,
             id
         )?;
-        if other_owners == 0 {
+        Ok(others > 0)
+    }
+
+    /// Gives a staff member another role. False when the company would be left without an owner.
+    pub async fn change_member(
+        &mut self,
+        id: StaffId,
+        role: Role,
+        regions: &str,
+        actor: &str,
+    ) -> Result<bool> {
+        if role != Role::Owner && !self.has_another_owner(id).await? {
+            return Ok(false);
+        }
+        self.set_member(id, role, regions, actor).await?;
+        Ok(true)
+    }
+
+    /// Ends a staff member's place. False when the company would be left without an owner.
+    pub async fn end_member(&mut self, id: StaffId) -> Result<bool> {
+        if !self.has_another_owner(id).await? {
             return Ok(false);
         }
         let now = self.now();

@@ -12,7 +12,7 @@ use carport_domain::i18n::{Named, Texts};
 use carport_domain::moments::Definition;
 use carport_domain::proposals::OutcomeKind;
 use carport_domain::urls::BaseUrl;
-use carport_domain::{CustomerId, VehicleId, format, urls};
+use carport_domain::{CustomerId, VehicleId, clock, format, urls};
 use carport_outreach::explain::{Case, WhyOrWhyNot, explain};
 use carport_outreach::letterhead::Letterhead;
 use carport_outreach::proof::paper_sender;
@@ -112,7 +112,7 @@ async fn find(
 fn day(asked: &Form) -> Result<Option<NaiveDate>, ()> {
     match asked.text("on") {
         "" => Ok(None),
-        text => text.parse().map(Some).map_err(|_| ()),
+        text => clock::day(text).map(Some).ok_or(()),
     }
 }
 

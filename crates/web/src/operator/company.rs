@@ -4,16 +4,15 @@ use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
-use carport_domain::FieldError;
 use carport_domain::access::Role;
 use carport_domain::company::Module;
 use carport_domain::i18n::Named;
 use carport_domain::people::EmailAddress;
 use carport_domain::secrets::Token;
+use carport_domain::{FieldError, clock};
 use carport_outreach::service::{ServiceMail, queue_service_mail};
 use carport_store::companies::{Company, CompanyStatus};
 use carport_store::staff::INVITATION_HOURS;
-use chrono::NaiveDate;
 use serde_json::{Map, json};
 use sha2::{Digest, Sha256};
 
@@ -117,8 +116,7 @@ fn host(text: &str) -> Result<String, FieldError> {
 async fn save(who: Operator, Path(slug): Path<String>, mut form: Form) -> WebResult<Response> {
     let company = find(&who, &slug).await?;
     let started_on = form.parse("started_on", |text| {
-        text.parse::<NaiveDate>()
-            .map_err(|_| FieldError::new("error-day"))
+        clock::day(text).ok_or_else(|| FieldError::new("error-day"))
     });
     let status = form.parse("status", |text| {
         text.parse::<CompanyStatus>()

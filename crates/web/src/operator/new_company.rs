@@ -6,9 +6,8 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use carport_domain::company::{CountryCode, Module, Modules, Slug};
 use carport_domain::people::EmailAddress;
-use carport_domain::{FieldError, Language, LegalEntityId};
+use carport_domain::{FieldError, Language, LegalEntityId, clock};
 use carport_store::companies::{Created, LegalEntity, NewCompany};
-use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::frame::Operator;
@@ -75,8 +74,7 @@ async fn make(who: Operator, mut form: Form) -> WebResult<Response> {
     let slug = form.parse("slug", str::parse::<Slug>);
     let name = form.required("name");
     let started_on = form.parse("started_on", |text| {
-        text.parse::<NaiveDate>()
-            .map_err(|_| FieldError::new("error-day"))
+        clock::day(text).ok_or_else(|| FieldError::new("error-day"))
     });
     let country = form.parse("country", str::parse::<CountryCode>);
     let currency = form.parse("currency", currency);

@@ -13,6 +13,7 @@ use chrono_tz::Tz;
 use sha2::{Digest, Sha256};
 
 use super::context::{Context, remark};
+use crate::customers::consent_hash;
 use crate::error::{Result, StoreError};
 use crate::imports::layout::FileKind;
 use crate::imports::record::{Counts, SourceFile};
@@ -282,13 +283,8 @@ async fn event(
     };
     let contact = match (row.point, &row.point_kind, &row.point_folded) {
         (Some(id), Some(kind), Some(folded)) => {
-            let hash = ledger
-                .keys
-                .keyed_hash("consent-contact", &[kind.as_bytes(), folded.as_bytes()]);
-            Some(ContactRef {
-                id,
-                hash: hex::encode(hash),
-            })
+            let hash = consent_hash(ledger.keys, kind, folded);
+            Some(ContactRef { id, hash })
         }
         _ => None,
     };

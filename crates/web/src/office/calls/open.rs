@@ -6,10 +6,9 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use carport_domain::access::Permission;
 use carport_domain::people::PhoneNumber;
-use carport_domain::{CallId, Timestamp, format, urls};
+use carport_domain::{CallId, Timestamp, clock, format, urls};
 use carport_outreach::calls::{Recorded, open, record};
 use carport_store::calls::{Attempt, CallOutcome, CallState};
-use chrono::NaiveDate;
 
 use super::MODULE;
 use crate::kit::app::AppState;
@@ -110,8 +109,7 @@ async fn save(office: Office, Path((_, id)): Path<(String, String)>, mut form: F
             .map_err(|_| carport_domain::FieldError::new("error-choose"))
     });
     let again = form.parse_optional("call_back_at", |text| {
-        text.parse::<NaiveDate>()
-            .map_err(|_| carport_domain::FieldError::new("office-error-date"))
+        clock::day(text).ok_or_else(|| carport_domain::FieldError::new("office-error-date"))
     });
     let note = form.optional("note");
     let (Some(outcome), Some(again), Some(note)) = (outcome, again, note) else {

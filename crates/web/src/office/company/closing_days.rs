@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
-use carport_domain::{FieldError, format};
+use carport_domain::{FieldError, clock, format};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -58,7 +58,7 @@ async fn show(office: Office) -> WebResult<Response> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, FieldError> {
-    text.parse().map_err(|_| FieldError::new("error-day"))
+    clock::day(text).ok_or_else(|| FieldError::new("error-day"))
 }
 
 async fn set(office: &Office, day: NaiveDate, reason: Option<&str>) -> WebResult<()> {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
-use carport_domain::{FieldError, Language, LegalEntityId, format};
+use carport_domain::{FieldError, Language, LegalEntityId, clock, format};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -112,8 +112,7 @@ async fn add(office: Office, mut form: Form) -> WebResult<Response> {
             .map_err(|_| FieldError::new("error-language"))
     });
     let from = form.parse("from", |text| {
-        text.parse::<NaiveDate>()
-            .map_err(|_| FieldError::new("error-day"))
+        clock::day(text).ok_or_else(|| FieldError::new("error-day"))
     });
     let text = form.text("text").replace("\r\n", "\n");
     if text.is_empty() {

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use carport_domain::company::{Setting, Unit};
 use carport_domain::i18n::Named;
-use carport_domain::{FieldError, format};
+use carport_domain::{FieldError, clock, format};
 use chrono::NaiveDate;
 
 use super::{frame, keep, saved, settings};
@@ -105,7 +105,7 @@ fn read(setting: Setting, form: &Form) -> Result<i64, FieldError> {
     let value = match setting.definition().unit {
         Unit::YesNo => i64::from(form.has(setting.as_str())),
         Unit::Date => {
-            let day: NaiveDate = text.parse().map_err(|_| FieldError::new("error-setting-date"))?;
+            let day = clock::day(text).ok_or_else(|| FieldError::new("error-setting-date"))?;
             day.format("%Y%m%d")
                 .to_string()
                 .parse()

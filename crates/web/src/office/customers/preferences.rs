@@ -10,9 +10,8 @@ use carport_domain::consent::{
     Action, Actor, Channel, Choice, Control, DefaultState, Draft, Method, Purpose, Scope, Wish, WordingRef,
 };
 use carport_domain::i18n::Named;
-use carport_domain::{CustomerId, FieldError, Language, Timestamp, urls};
+use carport_domain::{CustomerId, FieldError, Language, Timestamp, clock, urls};
 use carport_store::customers::Customer;
-use chrono::NaiveDate;
 use serde_json::json;
 
 use super::consents;
@@ -238,8 +237,7 @@ pub fn statement(office: &Office, form: &mut Form) -> Option<Statement> {
     let company = &office.company.company;
     let (now, today) = (office.now(), company.today(office.now()));
     let at = match form.parse_optional("said-on", |text| {
-        text.parse::<NaiveDate>()
-            .map_err(|_| FieldError::new("office-error-date"))
+        clock::day(text).ok_or_else(|| FieldError::new("office-error-date"))
     }) {
         Some(Some(day)) if day > today => {
             form.errors

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
 use carport_documents::ConsentProof;
-use carport_domain::FieldError;
+use carport_domain::{FieldError, clock};
 use carport_outreach::proof::of_period;
 use chrono::{Datelike, NaiveDate};
 use serde_json::json;
@@ -74,7 +74,7 @@ async fn show(office: Office) -> WebResult<Response> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, FieldError> {
-    text.parse().map_err(|_| FieldError::new("office-error-date"))
+    clock::day(text).ok_or_else(|| FieldError::new("office-error-date"))
 }
 
 async fn take(office: Office, mut form: Form) -> WebResult<Response> {

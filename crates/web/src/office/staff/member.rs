@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
-use carport_domain::access::{Permission, Role};
+use carport_domain::access::Permission;
 use carport_domain::{FieldError, StaffId};
 use carport_store::staff::Member;
 use serde_json::json;
@@ -85,19 +85,12 @@ async fn change(
     };
     let mut tx = office.app.store.begin().await?;
     let mut own = tx.company(office.company.company.id).await?;
-    let owners = own
-        .members()
-        .await?
-        .iter()
-        .filter(|m| m.role == Role::Owner && m.staff_id != member.staff_id)
-        .count();
-    if member.role == Role::Owner && role != Role::Owner && owners == 0 {
+    let actor = office.actor();
+    if !own.change_member(member.staff_id, role, &regions, &actor).await? {
         drop(tx);
         sent.errors.push("role", FieldError::new("error-last-owner"));
         return page(&office, &member, sent, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    own.set_member(member.staff_id, role, &regions, &office.actor())
-        .await?;
     let detail = json!({ "role": [member.role, role], "regions": [member.regions, regions] });
     own.audit(
         &office.actor(),

@@ -10,11 +10,10 @@ use carport_domain::access::Permission;
 use carport_domain::clock::IsoWeek;
 use carport_domain::moments::Definition;
 use carport_domain::proposals::ProposalStatus;
-use carport_domain::{ProposalId, format, urls};
+use carport_domain::{ProposalId, clock, format, urls};
 use carport_outreach::week::{MomentWeek, overview, page};
 use carport_store::action_contacts::ActionStatus;
 use carport_store::proposals::{Filter, WeekMark, WeekRow};
-use chrono::NaiveDate;
 
 use super::{MODULE, goes, named, reason, week_url};
 use crate::kit::app::AppState;
@@ -201,7 +200,7 @@ async fn show(
 }
 
 fn mark(asked: &Form) -> Option<WeekMark> {
-    let on: NaiveDate = asked.text("after-on").parse().ok()?;
+    let on = clock::day(asked.text("after-on"))?;
     let id: ProposalId = asked.text("after").parse().ok()?;
     Some((on, id))
 }
