@@ -94,8 +94,10 @@ on("click", (event) => {
 on("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || methodOf(form) === "dialog") return;
-  form.dataset.dirty = "";
   const button = event.submitter;
+  // an answer that opens elsewhere leaves the page, and what was typed, as they are
+  if (button?.formTarget) return void (frameOf(form, button) && (event.preventDefault(), refreshFrame(form)));
+  form.dataset.dirty = "";
   if (form.hasAttribute("data-partial")) {
     event.preventDefault();
     const data = new FormData(form, button);
@@ -144,6 +146,7 @@ function start(scope) {
   all("[data-live]").forEach(follow);
   all("[data-count-for]").forEach(count);
   all("[data-bulk]").forEach(tally);
+  all("form[data-preview-frame][data-dirty=yes]").forEach((form) => setTimeout(refreshFrame, 0, form));
 }
 
 /** Running work: the element replaces itself by the server's newer version until that has no data-live any more. */
@@ -211,8 +214,7 @@ on("input", (event) => {
   if (field.id) document.querySelectorAll(`[data-count-for="${CSS.escape(field.id)}"]`).forEach(count);
   const guarded = field.closest?.("form[data-guard]");
   if (guarded) guarded.dataset.dirty = "yes";
-  const preview = field.closest?.("form[data-preview]");
-  if (preview) schedulePreview(preview);
+  if (field.form?.matches("[data-preview]")) schedulePreview(field.form);
 });
 
 addEventListener("beforeunload", (event) => {
@@ -230,8 +232,53 @@ function schedulePreview(form) {
     const answer = await load(form.dataset.preview, { method: "POST", body: new URLSearchParams(new FormData(form)), signal: state.request.signal });
     if (answer) swap(answer.page, [form.dataset.previewTarget]);
   }, 350);
+  clearTimeout(state.frameTimer);
+  if (form.dataset.previewFrame) state.frameTimer = setTimeout(() => refreshFrame(form), 350);
   previews.set(form, state);
 }
+
+/** Whether a button's answer goes into the form's own preview frame. */
+const frameOf = (form, button) => form.dataset.previewFrame && button.formTarget === form.dataset.previewFrame;
+
+/* the preview's page is posted into a fresh frame, since a frame's first page leaves nothing in the history; the old one stays
+   in sight until the new one has come */
+let frames = 0;
+function refreshFrame(form) {
+  const old = document.getElementById(form.dataset.previewFrame);
+  if (!old) return;
+  old.parentElement.querySelectorAll("iframe[data-arriving]").forEach((late) => late.remove());
+  const fresh = old.cloneNode();
+  fresh.removeAttribute("src");
+  fresh.removeAttribute("id");
+  fresh.name = `${form.dataset.previewFrame}-${++frames}`;
+  fresh.dataset.arriving = "";
+  old.after(fresh);
+  fresh.addEventListener("load", () => {
+    fresh.id = old.id;
+    old.remove();
+    delete fresh.dataset.arriving;
+  }, { once: true });
+  const before = ["action", "target"].map((name) => [name, form.getAttribute(name)]);
+  form.setAttribute("action", form.dataset.previewPage);
+  form.setAttribute("target", fresh.name);
+  HTMLFormElement.prototype.submit.call(form);
+  before.forEach(([name, value]) => (value === null ? form.removeAttribute(name) : form.setAttribute(name, value)));
+}
+
+/* a word of the list goes into the text that was last written in, where the caret was */
+let written;
+on("focusin", (event) => {
+  if (event.target.matches?.("textarea, input:not([type]), input[type=text]") && event.target.form?.matches("[data-preview]")) written = event.target;
+});
+on("click", (event) => {
+  const insert = closest(event, "[data-insert]");
+  if (!insert) return;
+  const field = written?.isConnected ? written : document.querySelector("form[data-preview] textarea");
+  if (!field) return;
+  field.focus();
+  field.setRangeText(insert.dataset.insert, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});
 
 /* ---------------------------------------------------------------- small conveniences */
 

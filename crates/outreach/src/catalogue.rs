@@ -1,11 +1,12 @@
 //! Which moments a company runs: ordered from the catalogue, switched on, worded its own way (F158).
 
 use carport_domain::company::Settings;
+use carport_domain::consent::{Channel, Purpose};
 use carport_domain::content::Content;
-use carport_domain::moments::{Cadence, Definition, Trigger, catalogue, shipped};
-use carport_domain::{ActionContactId, ContentVersionId};
+use carport_domain::moments::{Cadence, CustomerDate, Definition, Trigger, catalogue, shipped};
+use carport_domain::{ActionContactId, ContentVersionId, Language};
 use carport_store::action_contacts::{ActionSelection, ActionStatus};
-use carport_store::content::ContentVersion;
+use carport_store::content::{AddedContent, ContentVersion};
 use carport_store::{CompanyTx, Result, StoreError};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -41,6 +42,60 @@ pub async fn add(
 ) -> Result<ContentVersionId> {
     tx.save_moment(definition).await?;
     tx.add_content(&definition.key, content, actor).await
+}
+
+/// Writes what a moment says from now on, on the ground of the version `base`: a new version; proposals that were approved
+/// and messages that were sent keep theirs.
+pub async fn write(
+    tx: &mut CompanyTx<'_>,
+    key: &str,
+    base: Option<ContentVersionId>,
+    content: &Content,
+    actor: &str,
+) -> Result<AddedContent> {
+    let before = tx.newest_content(key).await?;
+    let added = tx.add_content_after(key, base, content, actor).await?;
+    if let AddedContent::New(_, version) = added {
+        let said = |language: &Language| before.as_ref().and_then(|b| b.content.languages.get(language));
+        let changed: Vec<&str> = content
+            .languages
+            .iter()
+            .filter(|(language, wording)| said(language) != Some(wording))
+            .map(|(language, _)| language.as_str())
+            .collect();
+        let detail = json!({ "version": version, "languages": changed.join(", ") });
+        tx.audit(actor, "content.written", &format!("moment:{key}"), &detail)
+            .await?;
+    }
+    Ok(added)
+}
+
+/// Lets a moment say again what an older version said: as a new version, so that nothing is rewritten. The new version's
+/// number; none when the newest says the same already.
+///
+/// # Errors
+/// The version is not there, or somebody wrote at the same time.
+pub async fn write_again(
+    tx: &mut CompanyTx<'_>,
+    key: &str,
+    version: ContentVersionId,
+    actor: &str,
+) -> Result<Option<i64>> {
+    let old = tx.content_version(version).await?.filter(|old| old.moment == key);
+    let old = old.ok_or(StoreError::Missing("content"))?;
+    let base = tx.newest_content(key).await?.map(|newest| newest.id);
+    match tx.add_content_after(key, base, &old.content, actor).await? {
+        AddedContent::New(_, version) => {
+            let detail = json!({ "version": version, "as": old.version });
+            tx.audit(actor, "content.restored", &format!("moment:{key}"), &detail)
+                .await?;
+            Ok(Some(version))
+        }
+        AddedContent::Same(..) => Ok(None),
+        AddedContent::Overtaken => Err(StoreError::Inconsistent(format!(
+            "somebody else wrote the content of {key} at the same time"
+        ))),
+    }
 }
 
 /// Switches a moment on or off; false when it was so already.
@@ -133,6 +188,85 @@ pub async fn offer_actions(tx: &mut CompanyTx<'_>) -> Result<u64> {
         }
     }
     Ok(offered)
+}
+
+/// A campaign of a company's own (F160).
+#[derive(Debug, Clone)]
+pub struct Campaign<'a> {
+    /// What it is called, in the language of whoever makes it.
+    pub name: &'a str,
+    /// That language.
+    pub language: Language,
+    /// What it is for; the gate asks.
+    pub purpose: Purpose,
+    /// Whose date counts.
+    pub date: CustomerDate,
+    /// For whom.
+    pub selection: ActionSelection,
+    /// The moment whose words it begins with.
+    pub words_of: &'a str,
+}
+
+/// Makes a campaign: a moment of the company's own, laid before it at once. It goes by e-mail, else by letter, until the company
+/// says otherwise. None when there are no words to begin with.
+pub async fn add_campaign(
+    tx: &mut CompanyTx<'_>,
+    campaign: &Campaign<'_>,
+    actor: &str,
+) -> Result<Option<ActionContactId>> {
+    let Some(words) = tx.newest_content(campaign.words_of).await? else {
+        return Ok(None);
+    };
+    let today: NaiveDate = tx.profile().await?.today(tx.now());
+    let id = uuid::Uuid::from(ContentVersionId::new(tx.now()).0)
+        .simple()
+        .to_string();
+    let definition = Definition {
+        // The end of an id is chance: two campaigns of one day do not meet.
+        key: format!("campaign-{today}-{}", &id[id.len() - 6..]),
+        name: [
+            (campaign.language, campaign.name.to_owned()),
+            (Language::En, campaign.name.to_owned()),
+        ]
+        .into(),
+        about: Default::default(),
+        purpose: campaign.purpose,
+        cadence: Cadence::Action,
+        trigger: Trigger::Within {
+            date: campaign.date,
+            months: campaign.selection.months,
+            without_account: campaign.selection.without_account,
+        },
+        offer: None,
+        channels: vec![Channel::Email],
+        fallback_letter: true,
+        deadline_days: 28,
+        spacing_days: 0,
+        priority: 60,
+        settings: Default::default(),
+    };
+    let definition = definition
+        .check()
+        .map_err(|wrong| StoreError::Inconsistent(wrong.to_string()))?;
+    add(tx, &definition, &words.content, actor).await?;
+    tx.enable_moment(&definition.key, true, actor).await?;
+    tx.add_action_contact(&definition.key, today, &campaign.selection)
+        .await?;
+    let detail =
+        json!({ "name": campaign.name, "months": campaign.selection.months, "purpose": campaign.purpose });
+    tx.audit(
+        actor,
+        "action.made",
+        &format!("moment:{}", definition.key),
+        &detail,
+    )
+    .await?;
+    let made = tx
+        .action_contacts()
+        .await?
+        .into_iter()
+        .find(|a| a.moment == definition.key);
+    Ok(made.map(|action| action.id))
 }
 
 /// Lays an action contact before a company out of turn: what an operator does for companies that began too early (F161).

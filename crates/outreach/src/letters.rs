@@ -442,7 +442,7 @@ impl Writer {
 }
 
 /// The sender as paper shows it.
-fn printed(sender: &Sender) -> carport_documents::Sender {
+pub(crate) fn printed(sender: &Sender) -> carport_documents::Sender {
     let [red, green, blue] = sender.brand.rgb;
     carport_documents::Sender {
         name: sender.name.clone(),

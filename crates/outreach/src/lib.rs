@@ -16,6 +16,7 @@ pub mod results;
 pub mod select;
 pub mod send;
 pub mod service;
+pub mod trial;
 pub mod week;
 pub mod worker;
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use carport_domain::clock::IsoWeek;
 use carport_domain::consent::{Outcome, Stage};
 use carport_domain::moments::{Cadence, Definition};
-use carport_domain::proposals::MomentTotals;
+use carport_domain::proposals::{MomentTotals, OutcomeKind};
 use carport_domain::{ActionContactId, CompanyId};
 use carport_store::action_contacts::{ActionSelection, ActionStatus};
 use carport_store::proposals::{NewProposal, ProposedFor};
@@ -26,6 +26,8 @@ use crate::gate::{Desk, People};
 pub const ACTION_JOB: &str = "actions.select";
 /// People looked at between two writes.
 const PAGE: i64 = 1_000;
+/// Pages looked at to say what an action contact would come to.
+const PREVIEW_PAGES: usize = 20;
 
 /// What a selection is for.
 #[derive(Debug, Clone)]
@@ -95,13 +97,28 @@ pub async fn select_action(store: &Store, company: CompanyId, id: ActionContactI
     run(store, company, &job).await
 }
 
-/// What running an action contact would come to, perhaps for other people than it is for now.
+/// What running an action contact would come to.
+#[derive(Debug, Clone, Default)]
+pub struct ActionPreview {
+    /// How many it is for, how many would be proposed, and why not the others.
+    pub totals: MomentTotals,
+    /// Those proposed, by where they would go: a channel, `call_list`, `call_locked`.
+    pub goes: BTreeMap<String, u64>,
+    /// The first of those proposed.
+    pub first: Vec<NewProposal>,
+    /// Not everybody was looked at: the numbers are of the first so many.
+    pub more: bool,
+}
+
+/// What running an action contact would come to, perhaps for other people than it is for now; `shown` of them by name. Looks at
+/// a bounded number of people, so that a page can wait for it.
 pub async fn preview_action(
     store: &Store,
     company: CompanyId,
     id: ActionContactId,
     selection: Option<&ActionSelection>,
-) -> Result<MomentTotals> {
+    shown: usize,
+) -> Result<ActionPreview> {
     let (moment, definition, week) = action(store, company, id, selection).await?;
     let job = Job {
         moment: &moment,
@@ -110,7 +127,32 @@ pub async fn preview_action(
         action: Some(id),
         dry_run: true,
     };
-    run(store, company, &job).await
+    let mut preview = ActionPreview::default();
+    let mut next = Some(beginning());
+    for _ in 0..PREVIEW_PAGES {
+        let Some(mark) = next else { break };
+        let (page, after) = decide_page(store, company, &job, mark).await?;
+        next = after;
+        for decided in page {
+            match decided {
+                Decided::LeftOut(reason) => preview.totals.leave_out(reason),
+                Decided::Proposed(new) => {
+                    preview.totals.proposed += 1;
+                    let goes = match new.outcome {
+                        Outcome::Send { channel } => channel.as_str(),
+                        ref other => OutcomeKind::of(other).as_str(),
+                    };
+                    *preview.goes.entry(goes.to_owned()).or_default() += 1;
+                    if preview.first.len() < shown {
+                        preview.first.push(*new);
+                    }
+                }
+            }
+        }
+    }
+    preview.more = next.is_some();
+    preview.totals.found = preview.totals.proposed + preview.totals.not_proposed.values().sum::<u64>();
+    Ok(preview)
 }
 
 async fn action(

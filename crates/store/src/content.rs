@@ -3,7 +3,7 @@
 use carport_domain::content::Content;
 use carport_domain::{ContentVersionId, Timestamp};
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::tx::CompanyTx;
 
 /// One version.
@@ -23,6 +23,17 @@ pub struct ContentVersion {
     pub created_at: Timestamp,
     /// By whom.
     pub created_by: String,
+}
+
+/// What became of a version somebody wanted to add.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddedContent {
+    /// It is there, with this id and number.
+    New(ContentVersionId, i64),
+    /// The newest version says the same; this is it.
+    Same(ContentVersionId, i64),
+    /// Another version came in between.
+    Overtaken,
 }
 
 #[derive(sqlx::FromRow)]
@@ -85,26 +96,51 @@ impl CompanyTx<'_> {
         content: &Content,
         actor: &str,
     ) -> Result<ContentVersionId> {
+        let base = self.newest_content(moment).await?.map(|newest| newest.id);
+        match self.add_content_after(moment, base, content, actor).await? {
+            AddedContent::New(id, _) | AddedContent::Same(id, _) => Ok(id),
+            AddedContent::Overtaken => Err(StoreError::Inconsistent(format!(
+                "somebody else wrote the content of {moment} at the same time"
+            ))),
+        }
+    }
+
+    /// Adds a version that was written on the ground of `base`, unless another came in between.
+    pub async fn add_content_after(
+        &mut self,
+        moment: &str,
+        base: Option<ContentVersionId>,
+        content: &Content,
+        actor: &str,
+    ) -> Result<AddedContent> {
         let sha256 = hex::decode(content.hash()).unwrap_or_default();
         let newest = self.newest_content(moment).await?;
         if let Some(same) = newest.as_ref().filter(|newest| newest.sha256 == sha256) {
-            return Ok(same.id);
+            return Ok(AddedContent::Same(same.id, same.version));
+        }
+        if newest.as_ref().map(|newest| newest.id) != base {
+            return Ok(AddedContent::Overtaken);
         }
         let now = self.now();
         let id = ContentVersionId::new(now);
-        execute!(
+        let version = newest.map_or(1, |newest| newest.version + 1);
+        let added = execute!(
             self.tx,
             "INSERT INTO content_versions (company_id, id, moment, version, content, sha256, created_at, created_by)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
             self.id,
             id,
             moment,
-            newest.map_or(1, |newest| newest.version + 1),
+            version,
             serde_json::to_string(content)?,
             &sha256,
             now,
             actor
         )?;
-        Ok(id)
+        Ok(if added > 0 {
+            AddedContent::New(id, version)
+        } else {
+            AddedContent::Overtaken
+        })
     }
 }

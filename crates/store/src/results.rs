@@ -1,11 +1,113 @@
 //! Counts over proposals and calls for the results of contact moments (F193).
 
-use carport_domain::Timestamp;
+use carport_domain::consent::Channel;
+use carport_domain::proposals::ProposalStatus;
+use carport_domain::{CustomerId, Timestamp};
+use uuid::Uuid;
 
 use crate::error::Result;
+use crate::messages::MessageStatus;
 use crate::tx::CompanyTx;
 
+/// Which people stand behind a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind<'a> {
+    /// Proposals, in any state or in some.
+    Proposals(&'a [ProposalStatus]),
+    /// Messages in these states, for one reason or any.
+    Messages(&'a [MessageStatus], Option<&'a str>),
+}
+
+/// One of the people behind a number.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Counted {
+    /// The proposal, or the message.
+    pub id: Uuid,
+    /// Who.
+    pub customer_id: CustomerId,
+    /// Their number.
+    pub customer_number: Option<String>,
+    /// First name.
+    pub first_name: Option<String>,
+    /// Infix.
+    pub infix: Option<String>,
+    /// Surname.
+    pub last_name: String,
+    /// Firm.
+    pub business_name: Option<String>,
+    /// The channel.
+    pub channel: Option<Channel>,
+    /// The state, as stored.
+    pub status: String,
+    /// Why: a stable code.
+    pub reason: Option<String>,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// The states as one text that a query can look a state up in: `,sent,failed,`.
+fn listed<'a>(states: impl Iterator<Item = &'a str>) -> String {
+    states.fold(String::from(","), |list, state| list + state + ",")
+}
+
 impl CompanyTx<'_> {
+    /// The people behind a number of a moment's results, the newest first; `after` is the id the page before ended with.
+    pub async fn people_behind(
+        &mut self,
+        moment: &str,
+        since: Timestamp,
+        behind: Behind<'_>,
+        after: Option<Uuid>,
+        limit: i64,
+    ) -> Result<Vec<Counted>> {
+        let after = after.unwrap_or(Uuid::max());
+        const PERSON: &str =
+            "c.dms_number AS customer_number, c.first_name, c.infix, c.last_name, c.business_name";
+        match behind {
+            Behind::Proposals(states) => {
+                let sql = format!(
+                    "SELECT p.id, p.customer_id, {PERSON}, p.channel, p.status, p.reason, p.created_at
+                     FROM proposals p JOIN customers c ON c.company_id = p.company_id AND c.id = p.customer_id
+                     WHERE p.company_id = $1 AND p.moment = $2 AND p.created_at >= $3 AND p.id < $4
+                       AND CAST($5 AS TEXT) LIKE '%,' || p.status || ',%'
+                     ORDER BY p.id DESC LIMIT $6"
+                );
+                fetch_all!(
+                    self.tx,
+                    Counted,
+                    sqlx::AssertSqlSafe(sql),
+                    self.id,
+                    moment,
+                    since,
+                    after,
+                    listed(states.iter().map(|s| s.as_str())),
+                    limit
+                )
+            }
+            Behind::Messages(states, reason) => {
+                let sql = format!(
+                    "SELECT m.id, m.customer_id, {PERSON}, m.channel, m.status, m.reason, m.created_at
+                     FROM messages m JOIN customers c ON c.company_id = m.company_id AND c.id = m.customer_id
+                     WHERE m.company_id = $1 AND m.stream = 'marketing' AND m.kind = $2 AND m.created_at >= $3 AND m.id < $4
+                       AND CAST($5 AS TEXT) LIKE '%,' || m.status || ',%' AND (CAST($6 AS TEXT) IS NULL OR m.reason = $6)
+                     ORDER BY m.id DESC LIMIT $7"
+                );
+                fetch_all!(
+                    self.tx,
+                    Counted,
+                    sqlx::AssertSqlSafe(sql),
+                    self.id,
+                    moment,
+                    since,
+                    after,
+                    listed(states.iter().map(|s| s.as_str())),
+                    reason,
+                    limit
+                )
+            }
+        }
+    }
+
     /// Proposals made since an instant, by moment and state.
     pub async fn proposal_results(&mut self, since: Timestamp) -> Result<Vec<(String, String, i64)>> {
         fetch_all!(

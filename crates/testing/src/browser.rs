@@ -84,6 +84,11 @@ impl TestSite {
         }
     }
 
+    /// The house behind the site.
+    pub fn outreach(&self) -> &Outreach {
+        &self.outreach
+    }
+
     /// Runs the jobs that are due and gives the mail that went out since the last time.
     pub async fn mail(&self) -> Vec<Mail> {
         Worker::new(self.outreach.clone(), "test", 4)

@@ -4,10 +4,14 @@
 mod matrix;
 #[path = "web/office_company.rs"]
 mod office_company;
+#[path = "web/office_content.rs"]
+mod office_content;
 #[path = "web/office_customers.rs"]
 mod office_customers;
 #[path = "web/office_imports.rs"]
 mod office_imports;
+#[path = "web/office_week.rs"]
+mod office_week;
 #[path = "web/portal_doors.rs"]
 mod portal_doors;
 #[path = "web/portal_links.rs"]

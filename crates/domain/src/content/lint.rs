@@ -7,7 +7,7 @@ use crate::MessageKey;
 use crate::language::Language;
 
 use super::text::{Span, Target};
-use super::{Block, Content, Text, Wording};
+use super::{Block, Content, Part, Text, Wording};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,15 @@ pub fn lint(content: &Content, nature: Nature) -> Vec<Finding> {
     }
     findings.sort_by_key(|f| std::cmp::Reverse(f.advice));
     findings
+}
+
+/// Whether a wording leaves out readers without a car, because it names something of a car that such a reader does not have:
+/// advice for a moment that is not about one car.
+pub fn needs_a_car(wording: &Wording) -> bool {
+    [Part::Email, Part::Script, Part::Sms]
+        .into_iter()
+        .flat_map(|part| wording.required(part, false))
+        .any(|variable| variable.is_about_a_car())
 }
 
 struct Reader<'a> {
@@ -267,6 +276,13 @@ mod tests {
                 ("nl.blocks.2".to_owned(), "content-lint-not-https", Advice::Better),
             ]
         );
+    }
+
+    #[test]
+    fn a_message_that_names_the_plate_outright_leaves_out_who_has_no_car() {
+        let of = |subject: &str| content(subject, Block::Divider).languages[&Language::Nl].clone();
+        assert!(needs_a_car(&of("De APK van {{ plate }}")));
+        assert!(!needs_a_car(&of("De APK van {{ plate | fallback \"uw auto\" }}")));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! message. What the blocks look like in mail, on paper or in an SMS is decided where they are sent.
 
 mod block;
+mod edit;
 mod letter;
 mod lint;
 mod text;
@@ -16,8 +17,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use block::{ActionBlock, Block, Button, Convert, Placed, Room, ShownTo};
+pub use edit::{BlockKind, Edit};
 pub use letter::{Letter, LetterPart, LetterQr, PrintedCar, Run};
-pub use lint::{Advice, Finding, Nature, lint};
+pub use lint::{Advice, Finding, Nature, lint, needs_a_car};
 pub use text::{MAX_TEXT, Span, Target, Text};
 pub use variable::{MissingVariable, Value, Values, Variable};
 

@@ -19,6 +19,7 @@ use chrono::Days;
 use serde::Serialize;
 use serde_json::json;
 
+use super::Goes;
 use crate::catalogue::{self, Ready};
 use crate::gate::{Answers, Desk};
 use crate::letterhead::{Letterhead, known_as};
@@ -32,6 +33,8 @@ const PAGE: i64 = 500;
 pub enum Which<'a> {
     /// Every one of the moment that waits in the week.
     All,
+    /// Every one of them that goes this way.
+    Going(Goes),
     /// These.
     These(&'a [ProposalId]),
 }
@@ -88,10 +91,10 @@ pub async fn approve(
                     moment,
                     actor,
                 };
-                batch.approve(outreach, Some(ids), None, &mut all).await?;
+                batch.approve(outreach, Some(ids), None, None, &mut all).await?;
             }
         }
-        Which::All => {
+        Which::All | Which::Going(_) => {
             let mut after = None;
             loop {
                 let batch = Batch {
@@ -100,7 +103,11 @@ pub async fn approve(
                     moment,
                     actor,
                 };
-                after = batch.approve(outreach, None, after, &mut all).await?;
+                let going = match which {
+                    Which::Going(goes) => Some(goes),
+                    _ => None,
+                };
+                after = batch.approve(outreach, None, going, after, &mut all).await?;
                 if after.is_none() {
                     break;
                 }
@@ -123,6 +130,7 @@ impl Batch<'_> {
         &self,
         outreach: &Outreach,
         ids: Option<&[ProposalId]>,
+        going: Option<Goes>,
         after: Option<ProposalId>,
         all: &mut Approved,
     ) -> Result<Option<ProposalId>> {
@@ -130,7 +138,7 @@ impl Batch<'_> {
         let mut shop = tx.company(self.company).await?;
         let mut desk = Desk::open(&mut shop).await?;
         let ready = ready(&mut shop, &desk.settings, self.moment).await?;
-        let waiting: Vec<Undecided> = match ids {
+        let mut waiting: Vec<Undecided> = match ids {
             None => shop.undecided(self.week, self.moment, after, PAGE).await?,
             Some(ids) => {
                 let of_week = |p: &carport_store::proposals::Proposal| {
@@ -155,6 +163,12 @@ impl Batch<'_> {
         let Some(last) = waiting.last().map(|p| p.id) else {
             return Ok(None);
         };
+        let full = i64::try_from(waiting.len()).unwrap_or(0) == PAGE;
+        let next = (ids.is_none() && full).then_some(last);
+        waiting.retain(|p| going.is_none_or(|goes| goes.is(p.outcome, p.channel)));
+        if waiting.is_empty() {
+            return Ok(next);
+        }
         let who: Vec<_> = waiting
             .iter()
             .map(|p| (p.customer_id, (!p.vehicle_id.0.is_nil()).then_some(p.vehicle_id)))
@@ -211,8 +225,7 @@ impl Batch<'_> {
             );
         }
         self.write(outreach, &desk, &ready, go, &changed, all).await?;
-        let full = i64::try_from(waiting.len()).unwrap_or(0) == PAGE;
-        Ok((ids.is_none() && full).then_some(last))
+        Ok(next)
     }
 
     async fn write(

@@ -6,12 +6,14 @@ mod preview;
 use std::collections::BTreeMap;
 
 use carport_domain::clock::IsoWeek;
+use carport_domain::consent::Channel;
 use carport_domain::proposals::{Decision, MomentTotals, OutcomeKind, ProposalStatus};
 use carport_domain::{ActionContactId, CompanyId, ProposalId};
 use carport_store::CompanyTx;
 use carport_store::Result;
 use carport_store::Store;
 use carport_store::action_contacts::{ActionSelection, ActionStatus};
+use carport_store::jobs::{Lane, NewJob};
 use carport_store::proposals::{Counted, Filter, WeekMark, WeekRow};
 use serde::Serialize;
 use serde_json::json;
@@ -31,6 +33,36 @@ pub struct Page {
     pub rows: Vec<WeekRow>,
     /// Where the next page begins; none: this was the last.
     pub next: Option<WeekMark>,
+}
+
+/// Where a proposal goes: by a channel, or on the call list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Goes {
+    /// What the gate's answers amount to.
+    pub outcome: OutcomeKind,
+    /// The channel of a message.
+    pub channel: Option<Channel>,
+}
+
+impl Goes {
+    /// Reads the word that [`goes_by`] and [`MomentWeek::by_outcome`] use: a channel's name, or an outcome's.
+    pub fn named(word: &str) -> Option<Self> {
+        let sent = |channel| Self {
+            outcome: OutcomeKind::Send,
+            channel: Some(channel),
+        };
+        let kept = |outcome| Self {
+            outcome,
+            channel: None,
+        };
+        let outcome = || word.parse().ok().filter(|o| *o != OutcomeKind::Send).map(kept);
+        word.parse().ok().map(sent).or_else(outcome)
+    }
+
+    /// Whether a proposal goes this way.
+    pub fn is(self, outcome: OutcomeKind, channel: Option<Channel>) -> bool {
+        self.outcome == outcome && (outcome != OutcomeKind::Send || self.channel == channel)
+    }
 }
 
 /// How a moment stands in a week.
@@ -138,12 +170,13 @@ pub async fn undo(store: &Store, company: CompanyId, ids: &[ProposalId], actor: 
     set_aside(store, company, ids, Decision::Undo, actor).await
 }
 
-/// Skips or postpones every proposal of a moment that waits in a week, in bounded chunks.
+/// Skips or postpones every proposal of a moment that waits in a week, or those of them that go one way, in bounded chunks.
 pub async fn set_all_aside(
     store: &Store,
     company: CompanyId,
     week: IsoWeek,
     moment: &str,
+    going: Option<Goes>,
     decision: Decision,
     actor: &str,
 ) -> Result<u64> {
@@ -154,7 +187,8 @@ pub async fn set_all_aside(
         let filter = Filter {
             moment: Some(moment),
             status: Some(ProposalStatus::Proposed),
-            ..Filter::default()
+            outcome: going.map(|goes| goes.outcome),
+            channel: going.and_then(|goes| goes.channel),
         };
         let rows = shop.week_rows(week, &filter, None, 1_000).await?;
         let ids: Vec<ProposalId> = rows.iter().map(|row| row.id).collect();
@@ -178,6 +212,33 @@ fn subject(ids: &[ProposalId]) -> String {
         [one] => format!("proposal:{one}"),
         many => format!("proposals:{}", many.len()),
     }
+}
+
+/// Decides to run an action contact, and queues its selection: its proposals come into the present week (F160). False when it
+/// was decided already.
+pub async fn begin_action(
+    store: &Store,
+    company: CompanyId,
+    id: ActionContactId,
+    actor: &str,
+) -> Result<bool> {
+    let mut tx = store.begin().await?;
+    let mut shop = tx.company(company).await?;
+    let decided = shop.decide_action(id, ActionStatus::Activated, actor).await?;
+    if decided {
+        shop.audit(actor, "action.activated", &format!("action:{id}"), &json!({}))
+            .await?;
+        let (run_at, key) = (shop.now(), id.to_string());
+        let job = NewJob {
+            kind: select::ACTION_JOB,
+            lane: Lane::Urgent,
+            run_at,
+            dedupe_key: Some(&key),
+        };
+        shop.enqueue(job, &json!({ "action": id })).await?;
+    }
+    tx.commit().await?;
+    Ok(decided)
 }
 
 /// Runs an action contact for the people it is for, perhaps changed (F160): its proposals stand in the present week from then on.

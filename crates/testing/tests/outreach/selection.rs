@@ -182,8 +182,8 @@ db_test! {
         assert!(rows(&shop, WEEK).await.is_empty(), "nothing happens before the company decides");
         let more = ActionSelection { months: 26, without_account: false };
         let action = all[0].id;
-        let would = carport_outreach::select::preview_action(&shop.store, shop.id, action, Some(&more)).await.unwrap();
-        assert_eq!(would.found, 2);
+        let would = carport_outreach::select::preview_action(&shop.store, shop.id, action, Some(&more), 1).await.unwrap();
+        assert_eq!((would.totals.found, would.totals.proposed, would.goes["email"], would.first.len(), would.more), (2, 2, 2, 1, false));
         let totals = activate_action(&shop.store, shop.id, action, None, "staff:test").await.unwrap().unwrap();
         assert_eq!((totals.found, totals.proposed), (1, 1));
         assert_eq!(rows(&shop, WEEK).await[0].customer_id, inside.id);

@@ -340,7 +340,7 @@ db_test! {
             shop.car(&anna, plate).inspection_due(date(2026, 12, 30)).save().await;
         }
         select(&shop).await;
-        let set = week::set_all_aside(&shop.store, shop.id, of(WEEK), "inspection-due", Decision::Skip, "staff:t").await;
+        let set = week::set_all_aside(&shop.store, shop.id, of(WEEK), "inspection-due", None, Decision::Skip, "staff:t").await;
         assert_eq!(set.unwrap(), 2);
         db.clock.advance_seconds(7 * 86_400);
         assert_eq!(select(&shop).await.moments["inspection-due"].proposed, 0);

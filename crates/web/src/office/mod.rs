@@ -1,5 +1,6 @@
 //! The back office: what staff see of their company. One endpoint is one file; `door/` is before a company is chosen.
 
+pub mod actions;
 pub mod audit;
 pub mod calls;
 pub mod changes;
@@ -38,6 +39,7 @@ pub fn routes() -> Router<AppState> {
         .merge(audit::routes())
         .merge(door::routes())
         .merge(week::routes())
+        .merge(actions::routes())
         .merge(calls::routes())
         .merge(letters::routes())
         .merge(moments::routes())

@@ -10,6 +10,7 @@ use carport_store::calls::{CallRow, CallState};
 use super::MODULE;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
+use crate::office::customers::staff_names;
 use crate::office::week::reason;
 
 /// Its address.
@@ -28,6 +29,9 @@ struct Row {
     state: String,
     tone: &'static str,
     why: String,
+    /// Who has it; when to call again.
+    who: String,
+    back: String,
 }
 
 #[derive(Template)]
@@ -45,7 +49,9 @@ async fn show(office: Office) -> WebResult<Response> {
     let mut shop = tx.company(office.company.company.id).await?;
     let calls = shop.calls(None, None, 0, ROWS).await?;
     let moments = shop.moments().await?;
+    let names = staff_names(&mut shop).await?;
     drop(tx);
+    let zone = office.company.company.time_zone;
     let (t, language) = (&office.t, office.language);
     let row = |call: &CallRow| Row {
         url: format!("{}/{}", office.url("/call-list"), call.id),
@@ -64,6 +70,14 @@ async fn show(office: Office) -> WebResult<Response> {
             CallState::Done => "",
             _ => "info",
         },
+        who: call
+            .assigned_to
+            .map(|holder| names.of(holder, t))
+            .unwrap_or_default(),
+        back: call
+            .call_back_at
+            .map(|at| format::date_and_time(at, zone, language))
+            .unwrap_or_default(),
         why: reason(call.lock_reason.as_deref().unwrap_or(&call.reason), t),
     };
     let rows = calls.iter().map(row).collect();

@@ -3,22 +3,24 @@
 use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
-use axum::routing::get;
+use axum::routing::{get, post};
 use carport_domain::access::Permission;
 use carport_domain::people::PhoneNumber;
 use carport_domain::{CallId, Timestamp, clock, format, urls};
-use carport_outreach::calls::{Recorded, open, record};
+use carport_outreach::calls::{Recorded, assign, open, record};
 use carport_store::calls::{Attempt, CallOutcome, CallState};
 
 use super::MODULE;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
-use crate::office::customers::address;
+use crate::office::customers::{address, staff_names};
 use crate::office::said;
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/office/{company}/call-list/{call}", get(show).post(save))
+    Router::new()
+        .route("/office/{company}/call-list/{call}", get(show).post(save))
+        .route("/office/{company}/call-list/{call}/hold", post(hold))
 }
 
 #[derive(Template)]
@@ -34,6 +36,11 @@ struct Open {
     script: String,
     objection: String,
     is_open: bool,
+    /// A colleague has it.
+    held_by: String,
+    /// This person has it.
+    mine: bool,
+    hold_url: String,
     attempts: Vec<(String, String, String)>,
     outcomes: Vec<(String, String, bool)>,
     sent: Form,
@@ -41,11 +48,21 @@ struct Open {
 }
 
 async fn page(office: &Office, id: CallId, sent: Form, status: StatusCode) -> WebResult<Response> {
-    let found = open(&office.app.outreach, office.company.company.id, id).await?;
+    let company = office.company.company.id;
+    let found = open(&office.app.outreach, company, id).await?;
+    let mut tx = office.app.store.read().await?;
+    let names = staff_names(&mut tx.company(company).await?).await?;
+    drop(tx);
     let (t, language) = (&office.t, office.language);
     let zone = office.company.company.time_zone;
     let script = found.script.as_ref();
-    let number = found.number.as_deref().unwrap_or_default();
+    let held_by = found.call.assigned_to.filter(|holder| *holder != office.id());
+    // Whom a colleague is calling this moment is not called a second time.
+    let number = found
+        .number
+        .as_deref()
+        .filter(|_| held_by.is_none())
+        .unwrap_or_default();
     let attempts = found.attempts.iter().map(|a| {
         let at = format::date_and_time(a.at, zone, language);
         (
@@ -68,7 +85,11 @@ async fn page(office: &Office, id: CallId, sent: Form, status: StatusCode) -> We
             script: script.map(|s| s.text.clone()).unwrap_or_default(),
             objection: script.map(|s| s.objection.clone()).unwrap_or_default(),
             is_open: matches!(found.call.state, CallState::Open | CallState::CallBack)
-                && found.number.is_some(),
+                && found.number.is_some()
+                && held_by.is_none(),
+            held_by: held_by.map(|holder| names.of(holder, t)).unwrap_or_default(),
+            mine: found.call.assigned_to == Some(office.id()),
+            hold_url: format!("{}/{id}/hold", office.url("/call-list")),
             attempts: attempts.collect(),
             outcomes: CallOutcome::ALL
                 .iter()
@@ -99,6 +120,22 @@ fn allowed(office: &Office) -> WebResult<()> {
 async fn show(office: Office, Path((_, id)): Path<(String, String)>) -> WebResult<Response> {
     allowed(&office)?;
     page(&office, call(&id)?, Form::default(), StatusCode::OK).await
+}
+
+/// Taking an entry, so that no colleague calls the same customer; or giving it back.
+async fn hold(office: Office, Path((_, id)): Path<(String, String)>, form: Form) -> WebResult<Response> {
+    allowed(&office)?;
+    let id = call(&id)?;
+    let back = format!("{}/{id}", office.url("/call-list"));
+    let give_back = form.text("hold") == "no";
+    let to = (!give_back).then(|| office.id());
+    let company = office.company.company.id;
+    let assigned = assign(&office.app.outreach, company, id, to, office.id()).await?;
+    Ok(match (assigned, give_back) {
+        (true, false) => said(&office, &back, "good", "call-held"),
+        (true, true) => said(&office, &office.url("/call-list"), "good", "call-given-back"),
+        (false, _) => said(&office, &back, "attention", "call-held-by-other"),
+    })
 }
 
 async fn save(office: Office, Path((_, id)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {

@@ -122,7 +122,7 @@ fn differences(before: &Map<String, Value>, after: &Map<String, Value>) -> Map<S
 }
 
 /// The company's numbers; stored ones that cannot be read are the defaults.
-fn settings(company: &Company) -> Settings {
+pub(super) fn settings(company: &Company) -> Settings {
     serde_json::from_str(&company.settings).unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! One print file: downloading it, and noting that it went to the post.
 
+use askama::Template;
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::routing::{get, post};
@@ -11,12 +12,23 @@ use super::MODULE;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::office::said;
+use crate::office::week::reason;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/office/{company}/letters/{batch}", get(download))
         .route("/office/{company}/letters/{batch}/posted", post(posted))
+}
+
+/// Letters that may no longer go: said once, right after the pile was printed.
+#[derive(Template)]
+#[template(path = "office/letters/take_out.html")]
+struct TakeOutPage {
+    page: Page,
+    t: Texts,
+    letters: Vec<(String, String)>,
+    back: String,
 }
 
 fn named(office: &Office, batch: &str) -> WebResult<LetterBatchId> {
@@ -52,7 +64,15 @@ async fn posted(office: Office, Path((_, batch)): Path<(String, String)>) -> Web
     .await?;
     Ok(match out {
         None => see_other(&back),
-        Some(take_out) if take_out.is_empty() => said(&office, &back, "good", "letters-posted"),
-        Some(_) => said(&office, &back, "attention", "letters-take-out"),
+        Some(letters) if letters.is_empty() => said(&office, &back, "good", "letters-posted"),
+        Some(letters) => html(&TakeOutPage {
+            page: office.page(&office.t.get("office-letters-take-out"), "letters"),
+            letters: letters
+                .into_iter()
+                .map(|letter| (letter.customer, reason(&letter.reason, &office.t)))
+                .collect(),
+            back,
+            t: office.t.clone(),
+        })?,
     })
 }

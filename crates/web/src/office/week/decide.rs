@@ -7,7 +7,7 @@ use carport_domain::access::Permission;
 use carport_domain::proposals::Decision;
 use carport_outreach::week::{Which, approve, set_all_aside, set_aside};
 
-use super::{MODULE, named, week_url};
+use super::{MODULE, going, named, week_url};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::office::said;
@@ -29,7 +29,11 @@ async fn decide(office: Office, Path((_, week)): Path<(String, String)>, form: F
         .parse()
         .map_err(|_| WebError::BadRequest("decision"))?;
     let moment = form.text("moment");
-    let back = week_url(&office, week, moment);
+    let going = going(form.text("by"))?;
+    let back = match form.text("by") {
+        "" => week_url(&office, week, moment),
+        by => format!("{}&by={by}", week_url(&office, week, moment)),
+    };
     let all = form.text("which") == "all";
     let ids: Vec<ProposalId> = form
         .all("proposal")
@@ -43,7 +47,11 @@ async fn decide(office: Office, Path((_, week)): Path<(String, String)>, form: F
     let (store, actor) = (&office.app.store, office.actor());
     match (decision, all) {
         (Decision::Approve, _) => {
-            let which = if all { Which::All } else { Which::These(&ids) };
+            let which = match (all, going) {
+                (true, Some(goes)) => Which::Going(goes),
+                (true, None) => Which::All,
+                (false, _) => Which::These(&ids),
+            };
             let done = approve(&office.app.outreach, company, week, moment, which, &actor).await?;
             if !done.missing.is_empty() {
                 return Ok(said(&office, &back, "attention", "week-approved-some-lack"));
@@ -62,7 +70,7 @@ async fn decide(office: Office, Path((_, week)): Path<(String, String)>, form: F
             })
         }
         (_, true) => {
-            set_all_aside(store, company, week, moment, decision, &actor).await?;
+            set_all_aside(store, company, week, moment, going, decision, &actor).await?;
             Ok(said(&office, &back, "good", "week-set-aside"))
         }
         (_, false) => {

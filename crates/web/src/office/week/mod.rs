@@ -1,7 +1,7 @@
 //! The week, the centre of the back office: what is proposed, for whom, by which channel, and why not for the others (F159).
 
-mod actions;
 mod decide;
+mod people;
 mod preview;
 mod results;
 mod select;
@@ -12,6 +12,7 @@ use carport_domain::Texts;
 use carport_domain::clock::IsoWeek;
 use carport_domain::proposals::OutcomeKind;
 use carport_domain::urls;
+use carport_outreach::week::Goes;
 use carport_store::proposals::WeekRow;
 
 use super::customers::address;
@@ -24,9 +25,9 @@ pub fn routes() -> Router<AppState> {
         .merge(show::routes())
         .merge(decide::routes())
         .merge(preview::routes())
-        .merge(actions::routes())
         .merge(select::routes())
         .merge(results::routes())
+        .merge(people::routes())
 }
 
 /// The module every page of the week needs.
@@ -47,6 +48,22 @@ fn week_url(office: &Office, week: IsoWeek, moment: &str) -> String {
             "{url}?moment={}",
             form_urlencoded::byte_serialize(moment.as_bytes()).collect::<String>()
         )
+    }
+}
+
+/// The way a filter names; none: every way.
+fn going(word: &str) -> WebResult<Option<Goes>> {
+    match word {
+        "" => Ok(None),
+        word => Goes::named(word).map(Some).ok_or(WebError::BadRequest("by")),
+    }
+}
+
+/// A way in words: a channel, the call list.
+fn way(word: &str, t: &Texts) -> String {
+    match word {
+        "call_list" | "call_locked" | "nothing" => t.choice("proposal-outcome", word),
+        channel => t.choice("consent-channel", channel),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::Router;
-use axum::http::{HeaderValue, header};
 use axum::routing::get;
 use carport_domain::access::Permission;
 use carport_domain::consent::explain;
+use carport_domain::proposals::ProposalStatus;
 use carport_domain::{ProposalId, urls};
 use carport_outreach::week::preview;
 
@@ -14,6 +14,7 @@ use crate::kit::app::AppState;
 use crate::kit::page::Link;
 use crate::kit::prelude::*;
 use crate::office::customers::address;
+use crate::office::moments::preview::{framed, letter_sheet, problem};
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -35,12 +36,19 @@ struct PreviewPage {
     problem: String,
     explain_url: String,
     subject: String,
-    html_url: String,
+    from: String,
+    frame_url: String,
     text: String,
-    letter_address: Vec<String>,
-    letter: String,
+    letter: bool,
     sms: String,
-    script: String,
+    script: Vec<String>,
+    /// The proposal, while somebody may decide about it.
+    decide: String,
+    id: String,
+    undo: bool,
+    decisions_url: String,
+    moment: String,
+    status: String,
 }
 
 fn proposal(text: &str) -> WebResult<ProposalId> {
@@ -55,7 +63,7 @@ async fn show(office: Office, Path((_, week, id)): Path<(String, String, String)
     let found = preview(&office.app.outreach, office.company.company.id, id).await?;
     let t = &office.t;
     let email = found.email.as_ref();
-
+    let may_decide = office.access.may(Permission::Approve);
     html(&PreviewPage {
         page: office.page(&found.customer, "week"),
         trail: vec![Link {
@@ -66,35 +74,41 @@ async fn show(office: Office, Path((_, week, id)): Path<(String, String, String)
         problem: found
             .problem
             .as_ref()
-            .map(ToString::to_string)
+            .map(|error| problem(error, t))
             .unwrap_or_default(),
         explain_url: address(
             &office,
             urls::Office::Explain(found.proposal.customer_id, &found.proposal.moment),
         ),
         subject: email.map(|e| e.subject.clone()).unwrap_or_default(),
-        html_url: if email.is_some() {
+        from: office.company.company.name.clone(),
+        frame_url: if email.is_some() || found.letter.is_some() {
             format!("{}/proposal/{id}/html", week_url(&office, week, ""))
         } else {
             String::new()
         },
         text: email.map(|e| e.text.clone()).unwrap_or_default(),
-        letter_address: found
-            .letter
-            .as_ref()
-            .map(|l| l.address.clone())
-            .unwrap_or_default(),
-        letter: found
-            .letter
-            .as_ref()
-            .map(|l| l.letter.plain())
-            .unwrap_or_default(),
+        letter: found.letter.is_some(),
         sms: found.sms.as_ref().map(|s| s.text.clone()).unwrap_or_default(),
         script: found
             .script
             .as_ref()
-            .map(|s| format!("{}\n\n{}\n\n{}", s.opening, s.text, s.objection))
+            .map(|s| vec![s.opening.clone(), s.text.clone(), s.objection.clone()])
             .unwrap_or_default(),
+        decide: if may_decide && found.proposal.status == ProposalStatus::Proposed {
+            id.to_string()
+        } else {
+            String::new()
+        },
+        undo: may_decide
+            && matches!(
+                found.proposal.status,
+                ProposalStatus::Approved | ProposalStatus::Skipped | ProposalStatus::Postponed
+            ),
+        decisions_url: format!("{}/decisions", week_url(&office, week, "")),
+        status: t.choice("proposal-status", found.proposal.status.as_str()),
+        moment: found.proposal.moment.clone(),
+        id: id.to_string(),
         t: t.clone(),
     })
 }
@@ -107,14 +121,9 @@ async fn show_html(
     office.require_module(MODULE)?;
     named(&week)?;
     let found = preview(&office.app.outreach, office.company.company.id, proposal(&id)?).await?;
-    let email = found.email.ok_or(WebError::NotFound)?;
-    let mut response = axum::response::Html(email.html).into_response();
-    let headers = response.headers_mut();
-    // A mail brings its own styles, as mail does; it may do nothing else.
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; sandbox"),
-    );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    match (found.email, found.letter) {
+        (Some(email), _) => Ok(framed(email.html)),
+        (None, Some(letter)) => letter_sheet(letter.address, letter.letter),
+        (None, None) => Err(WebError::NotFound),
+    }
 }

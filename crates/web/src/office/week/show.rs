@@ -13,9 +13,9 @@ use carport_domain::proposals::ProposalStatus;
 use carport_domain::{ProposalId, clock, format, urls};
 use carport_outreach::week::{MomentWeek, overview, page};
 use carport_store::action_contacts::ActionStatus;
-use carport_store::proposals::{Filter, WeekMark, WeekRow};
+use carport_store::proposals::{Counted, Filter, WeekMark, WeekRow};
 
-use super::{MODULE, goes, named, reason, week_url};
+use super::{MODULE, goes, going, named, reason, way, week_url};
 use crate::kit::app::AppState;
 use crate::kit::forms::decode;
 use crate::kit::prelude::*;
@@ -35,7 +35,8 @@ struct Moment {
     current: bool,
     total: u64,
     waiting: u64,
-    parts: Vec<(String, u64)>,
+    /// Each way with its number and its address.
+    parts: Vec<(String, u64, String)>,
     found: u64,
     left_out: Vec<(String, u64)>,
     left_out_total: u64,
@@ -61,6 +62,7 @@ struct Action {
     id: String,
     name: String,
     about: String,
+    url: String,
 }
 
 #[derive(Template)]
@@ -82,6 +84,11 @@ struct Week {
     next_url: String,
     may_approve: bool,
     statuses: Vec<(String, String, bool)>,
+    ways: Vec<(String, String, bool)>,
+    by: String,
+    by_name: String,
+    paused: String,
+    resume_url: String,
     results_url: String,
 }
 
@@ -118,12 +125,28 @@ async fn show(
         key => key.to_owned(),
     };
     let status = asked.text("status").parse::<ProposalStatus>().ok();
+    let by = asked.text("by").to_owned();
+    let going = going(&by)?;
     let filter = Filter {
         moment: Some(&current),
         status,
-        ..Filter::default()
+        outcome: going.map(|goes| goes.outcome),
+        channel: going.and_then(|goes| goes.channel),
     };
     let shown = page(&mut shop, week, &filter, mark(&asked)).await?;
+    let brake = shop.brake().await?;
+    let waiting = match going {
+        None => overview.get(&current).map_or(0, waiting),
+        Some(goes) => {
+            let proposed = |c: &&Counted| c.moment == current && c.status == ProposalStatus::Proposed;
+            let counts = shop.week_counts(week).await?;
+            let fitting = counts
+                .iter()
+                .filter(proposed)
+                .filter(|c| goes.is(c.outcome, c.channel));
+            fitting.map(|c| u64::try_from(c.number).unwrap_or(0)).sum()
+        }
+    };
     let actions = if office.access.may(Permission::Approve) {
         shop.action_contacts().await?
     } else {
@@ -145,6 +168,9 @@ async fn show(
         if let Some(status) = status {
             next.append_pair("status", status.as_str());
         }
+        if !by.is_empty() {
+            next.append_pair("by", &by);
+        }
         format!("{url}?{}", next.finish())
     });
     let statuses = ProposalStatus::ALL
@@ -157,7 +183,6 @@ async fn show(
             )
         })
         .collect();
-    let waiting = overview.get(&current).map_or(0, waiting);
     html(&Week {
         page: office.page(
             &t.with("office-week-title", &[("week", week.number().to_string().into())]),
@@ -179,6 +204,7 @@ async fn show(
             .filter(|a| a.status == ActionStatus::Proposed)
             .map(|a| Action {
                 id: a.id.to_string(),
+                url: office.url(&format!("/actions/{}", a.id)),
                 name: name(&a.moment),
                 about: definitions
                     .get(&a.moment)
@@ -191,6 +217,26 @@ async fn show(
         rows: shown.rows.iter().map(|row| line(&office, week, row)).collect(),
         next_url: next_url.unwrap_or_default(),
         may_approve: office.access.may(Permission::Approve),
+        ways: overview
+            .get(&current)
+            .into_iter()
+            .flat_map(|m| m.by_outcome.keys())
+            .map(|word| (word.clone(), way(word, t), *word == by))
+            .collect(),
+        by_name: if by.is_empty() { String::new() } else { way(&by, t) },
+        by,
+        paused: brake
+            .paused_at
+            .map(|at| {
+                let when = format::date_and_time(at, office.company.company.time_zone, language);
+                t.with("office-week-paused", &[("when", when.into())])
+            })
+            .unwrap_or_default(),
+        resume_url: if office.access.may(Permission::Send) {
+            office.url("/week/resume")
+        } else {
+            String::new()
+        },
         results_url: office.url("/results"),
         statuses,
         current,
@@ -214,17 +260,23 @@ fn waiting(m: &MomentWeek) -> u64 {
 
 fn moment(office: &Office, week: IsoWeek, key: &str, name: String, m: &MomentWeek, current: bool) -> Moment {
     let t = &office.t;
-    let part = |word: &str| match word {
-        "call_list" | "call_locked" | "nothing" => t.choice("proposal-outcome", word),
-        channel => t.choice("consent-channel", channel),
-    };
     Moment {
         url: week_url(office, week, key),
         name,
         current,
         total: m.total,
         waiting: waiting(m),
-        parts: m.by_outcome.iter().map(|(word, n)| (part(word), *n)).collect(),
+        parts: m
+            .by_outcome
+            .iter()
+            .map(|(word, n)| {
+                (
+                    way(word, t),
+                    *n,
+                    format!("{}&by={word}", week_url(office, week, key)),
+                )
+            })
+            .collect(),
         found: m.selection.found,
         left_out_total: m.selection.not_proposed.values().sum(),
         left_out: m

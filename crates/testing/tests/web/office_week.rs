@@ -1,0 +1,218 @@
+//! The week, its results, campaigns and the call list, as staff walk through them.
+
+use carport_domain::access::Role;
+use carport_domain::consent::{Channel, Purpose, Scope};
+use carport_domain::proposals::ProposalStatus;
+use carport_outreach::select::{select_action, select_week};
+use carport_outreach::{calls, catalogue};
+use carport_store::proposals::{Filter, WeekRow};
+use carport_testing::browser::{Answer, TestSite};
+use carport_testing::{TestCompany, TestDb, date, db_test};
+use http::{Method, StatusCode};
+
+use super::office_company::{SignedIn, staff};
+
+const WEEK: &str = "2026-W47";
+
+async fn running(db: &TestDb, moment: &str) -> TestCompany {
+    let shop = TestCompany::new(db).await;
+    let mut tx = db.store.begin().await.unwrap();
+    let mut own = tx.company(shop.id).await.unwrap();
+    catalogue::stock(&mut own).await.unwrap();
+    catalogue::switch(&mut own, moment, true, "staff:test")
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    shop
+}
+
+async fn rows(shop: &TestCompany) -> Vec<WeekRow> {
+    let mut tx = shop.store.read().await.unwrap();
+    let mut own = tx.company(shop.id).await.unwrap();
+    own.week_rows(WEEK.parse().unwrap(), &Filter::default(), None, 100)
+        .await
+        .unwrap()
+}
+
+async fn get(who: &SignedIn, path: &str) -> Answer {
+    who.ask(Method::GET, path, &[]).await
+}
+
+async fn post(who: &SignedIn, path: &str, fields: &[(&str, &str)]) -> Answer {
+    who.ask(Method::POST, path, fields).await
+}
+
+/// Anna gets mail, Bert only has an address: both are due.
+async fn anna_and_bert(shop: &TestCompany) {
+    let anna = shop
+        .customer("Anna")
+        .email("anna@mail.example")
+        .workshop_invoice(date(2026, 3, 9))
+        .save()
+        .await;
+    shop.car(&anna, "XX-123-X")
+        .inspection_due(date(2026, 12, 30))
+        .save()
+        .await;
+    let bert = shop
+        .customer("Bert")
+        .address("Dorpsweg", "7", "1234 AB", "Voorbeeldstad")
+        .workshop_invoice(date(2026, 3, 9))
+        .save()
+        .await;
+    shop.car(&bert, "XX-124-X")
+        .inspection_due(date(2026, 12, 31))
+        .save()
+        .await;
+    select_week(&shop.store, shop.id, None, false).await.unwrap();
+}
+
+db_test! {
+    async fn everybody_who_goes_by_letter_is_approved_at_once_and_the_others_wait(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), running(&db, "inspection-due").await);
+        anna_and_bert(&shop).await;
+        let anke = staff(&db, &site, &shop, Role::Marketing).await;
+        let week = format!("/office/jansen/week/{WEEK}");
+        let letters = get(&anke, &format!("{week}?moment=inspection-due&by=letter")).await;
+        assert!(letters.body.contains("Bert") && !letters.body.contains("Anna"), "{}", letters.body);
+        assert_eq!(get(&anke, &format!("{week}?by=pigeon")).await.status, StatusCode::BAD_REQUEST);
+        let decide = format!("{week}/decisions");
+        let all = [("which", "all"), ("moment", "inspection-due")];
+        let nonsense: Vec<_> = all.into_iter().chain([("decision", "approve"), ("by", "pigeon")]).collect();
+        assert_eq!(post(&anke, &decide, &nonsense).await.status, StatusCode::BAD_REQUEST);
+        let letters: Vec<_> = all.into_iter().chain([("decision", "approve"), ("by", "letter")]).collect();
+        assert_eq!(post(&anke, &decide, &letters).await.status, StatusCode::SEE_OTHER);
+        let states = |rows: Vec<WeekRow>| rows.into_iter().map(|r| (r.channel, r.status)).collect::<Vec<_>>();
+        assert_eq!(states(rows(&shop).await), [(Some(Channel::Email), ProposalStatus::Proposed), (Some(Channel::Letter), ProposalStatus::Approved)]);
+        let mail: Vec<_> = all.into_iter().chain([("decision", "postpone"), ("by", "email")]).collect();
+        assert_eq!(post(&anke, &decide, &mail).await.status, StatusCode::SEE_OTHER);
+        let left = rows(&shop).await;
+        assert!(left.iter().all(|r| r.status != ProposalStatus::Proposed), "{left:?}");
+    }
+
+    async fn a_proposal_is_decided_on_the_page_that_shows_it(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), running(&db, "inspection-due").await);
+        anna_and_bert(&shop).await;
+        let anke = staff(&db, &site, &shop, Role::Marketing).await;
+        let both = rows(&shop).await;
+        let page = |row: &WeekRow| format!("/office/jansen/week/{WEEK}/proposal/{}", row.id);
+        let mail = get(&anke, &page(&both[0])).await;
+        assert!(mail.body.contains("value=\"approve\"") && mail.body.contains("<iframe"), "{}", mail.body);
+        let letter = get(&anke, &format!("{}/html", page(&both[1]))).await;
+        assert!(letter.body.contains("Dorpsweg 7") && letter.headers["content-security-policy"].to_str().unwrap().contains("sandbox"));
+        let id = both[0].id.to_string();
+        let skip = [("moment", "inspection-due"), ("proposal", id.as_str()), ("decision", "skip")];
+        assert_eq!(post(&anke, &format!("/office/jansen/week/{WEEK}/decisions"), &skip).await.status, StatusCode::SEE_OTHER);
+        let skipped = get(&anke, &page(&both[0])).await;
+        assert!(skipped.body.contains("value=\"undo\"") && !skipped.body.contains("value=\"approve\""), "{}", skipped.body);
+        let reader = staff(&db, &site, &shop, Role::ReadOnly).await;
+        assert!(!get(&reader, &page(&both[1])).await.body.contains("value=\"approve\""));
+    }
+
+    async fn every_number_of_the_results_leads_to_the_people_behind_it(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), running(&db, "inspection-due").await);
+        anna_and_bert(&shop).await;
+        let anke = staff(&db, &site, &shop, Role::Marketing).await;
+        let approve = [("which", "all"), ("moment", "inspection-due"), ("decision", "approve"), ("by", "email")];
+        post(&anke, &format!("/office/jansen/week/{WEEK}/decisions"), &approve).await;
+        shop.sql("UPDATE messages SET status = 'uncertain', reason = 'interrupted' WHERE company_id = $1", vec![shop.id.0.into()]).await;
+        let results = get(&anke, "/office/jansen/results").await.body;
+        for number in ["proposed", "approved", "planned", "uncertain"] {
+            assert!(results.contains(&format!("/office/jansen/results/inspection-due?number={number}")), "{number}: {results}");
+        }
+        let people = async |number: &str| get(&anke, &format!("/office/jansen/results/inspection-due?number={number}")).await.body;
+        let proposed = people("proposed").await;
+        assert!(proposed.contains("Anna") && proposed.contains("Bert"), "{proposed}");
+        let approved = people("approved").await;
+        assert!(approved.contains("Anna") && !approved.contains("Bert"), "{approved}");
+        let uncertain = people("uncertain&reason=interrupted").await;
+        assert!(uncertain.contains("Anna") && uncertain.contains("/settle"), "{uncertain}");
+        assert!(!people("uncertain&reason=other").await.contains("Anna"));
+        assert!(!people("sent").await.contains("Anna"));
+        assert_eq!(get(&anke, "/office/jansen/results/no-such-moment").await.status, StatusCode::NOT_FOUND);
+        let (_, rest) = uncertain.split_once("name=\"message\" value=\"").expect("a form for it");
+        let id = rest.split('"').next().unwrap();
+        let settle = "/office/jansen/results/inspection-due/settle";
+        assert_eq!(post(&anke, settle, &[("message", id), ("arrived", "yes")]).await.status, StatusCode::SEE_OTHER);
+        assert!(people("sent").await.contains("Anna"));
+        assert_eq!(post(&anke, settle, &[("message", "x")]).await.status, StatusCode::BAD_REQUEST);
+    }
+
+    async fn a_campaign_of_the_companys_own_says_for_whom_it_is_and_why_before_it_runs(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), running(&db, "inspection-due").await);
+        let anke = staff(&db, &site, &shop, Role::Marketing).await;
+        let recent = shop.customer("Anna").number("1").email("anna@mail.example").workshop_invoice(date(2026, 3, 9)).save().await;
+        shop.customer("Bert").number("2").email("bert@mail.example").workshop_invoice(date(2025, 3, 9)).save().await;
+        let refused = shop.customer("Cor").number("3").email("cor@mail.example").workshop_invoice(date(2026, 3, 9)).save().await;
+        shop.says_no(&refused, Scope::purpose(Purpose::WorkshopOffer)).await;
+        let new = "/office/jansen/actions/new";
+        assert_eq!(get(&anke, new).await.status, StatusCode::OK);
+        let fields = [("name", "Winter check"), ("purpose", "workshop_offer"), ("date", "last_visit_on"), ("months", "12"), ("words", "maintenance-due")];
+        for (field, wrong) in [("name", ""), ("purpose", "service"), ("date", "birthday"), ("months", "0"), ("months", "9999"), ("words", "no-such")] {
+            let sent: Vec<_> = fields.iter().map(|(n, v)| (*n, if *n == field { wrong } else { *v })).collect();
+            let answer = post(&anke, new, &sent).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {wrong}");
+            assert!(answer.body.contains(&format!("id=\"{field}-error\"")), "{field} {wrong}");
+        }
+        let made = post(&anke, new, &fields).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER);
+        let page = made.location().to_owned();
+        let shown = get(&anke, &page).await.body;
+        assert!(shown.contains("Anna") && !shown.contains("Bert") && !shown.contains("Cor"), "{shown}");
+        assert!(get(&anke, "/office/jansen/actions").await.body.contains("Winter check"));
+        assert!(rows(&shop).await.is_empty(), "nothing happens before somebody decides");
+        assert_eq!(post(&anke, &page, &[("months", "x")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(post(&anke, &page, &[("months", "24")]).await.status, StatusCode::SEE_OTHER);
+        assert!(get(&anke, &page).await.body.contains("Bert"));
+        assert_eq!(post(&anke, &page, &[("months", "12")]).await.status, StatusCode::SEE_OTHER);
+
+        let id = page.rsplit('/').next().unwrap();
+        let decide = format!("/office/jansen/week/actions/{id}");
+        assert_eq!(post(&anke, &decide, &[("answer", "perhaps")]).await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(post(&anke, &decide, &[("answer", "activate")]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(shop.number("SELECT COUNT(*) FROM jobs WHERE company_id = $1 AND kind = 'actions.select'", vec![shop.id.0.into()]).await, 1);
+        select_action(&shop.store, shop.id, id.parse().unwrap()).await.unwrap();
+        assert_eq!(rows(&shop).await.iter().map(|r| r.customer_id).collect::<Vec<_>>(), [recent.id]);
+        let after = get(&anke, &page).await.body;
+        assert!(after.contains(WEEK), "{after}");
+        assert_eq!(post(&anke, &page, &[("months", "99")]).await.status, StatusCode::SEE_OTHER);
+        assert!(!get(&anke, &page).await.body.contains("value=\"99\""), "decided is decided");
+    }
+
+    async fn of_two_who_work_through_the_call_list_only_one_calls_a_customer(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), running(&db, "maintenance-due").await);
+        let dora = shop.customer("Dora").email("dora@mail.example").mobile("+31612345678").workshop_invoice(date(2026, 3, 9)).save().await;
+        shop.car(&dora, "XX-123-X").maintenance_due(date(2026, 12, 10)).save().await;
+        shop.says_no(&dora, Scope::channel(Channel::Email)).await;
+        shop.says_no(&dora, Scope::channel(Channel::Letter)).await;
+        shop.says_yes(&dora, dora.mobile.unwrap(), Purpose::Reminder, Channel::Phone).await;
+        select_week(&shop.store, shop.id, None, false).await.unwrap();
+        let anke = staff(&db, &site, &shop, Role::Marketing).await;
+        let bram = staff(&db, &site, &shop, Role::Reception).await;
+        let approve = [("which", "all"), ("moment", "maintenance-due"), ("decision", "approve"), ("by", "call_list")];
+        post(&anke, &format!("/office/jansen/week/{WEEK}/decisions"), &approve).await;
+        let mut tx = shop.store.read().await.unwrap();
+        let entry = tx.company(shop.id).await.unwrap().calls(None, None, 0, 10).await.unwrap().remove(0);
+        drop(tx);
+        let page = format!("/office/jansen/call-list/{}", entry.id);
+        assert!(get(&anke, &page).await.body.contains("tel:+31612345678"));
+        assert_eq!(post(&anke, &format!("{page}/hold"), &[("hold", "yes")]).await.status, StatusCode::SEE_OTHER);
+        let other = get(&bram, &page).await.body;
+        assert!(!other.contains("612345678") && other.contains("Sam marketing"), "{other}");
+        assert!(get(&bram, "/office/jansen/call-list").await.body.contains("Sam marketing"));
+        let done = [("outcome", "reached"), ("objection_offered", "yes")];
+        post(&bram, &page, &done).await;
+        post(&bram, &format!("{page}/hold"), &[("hold", "yes")]).await;
+        let opened = calls::open(site.outreach(), shop.id, entry.id).await.unwrap();
+        assert!(opened.attempts.is_empty() && opened.call.assigned_to == Some(anke.id), "{opened:?}");
+        let later = [("outcome", "no_answer"), ("call_back_at", "2026-11-25"), ("note", "engaged")];
+        assert_eq!(post(&anke, &page, &later).await.status, StatusCode::SEE_OTHER);
+        let opened = calls::open(site.outreach(), shop.id, entry.id).await.unwrap();
+        assert_eq!((opened.attempts.len(), opened.call.assigned_to), (1, None), "to be called again by anybody");
+        let said = post(&bram, &page, &[("outcome", "reached")]).await;
+        assert_eq!(said.status, StatusCode::UNPROCESSABLE_ENTITY, "the right to object must have been offered");
+        assert_eq!(post(&bram, &page, &done).await.status, StatusCode::SEE_OTHER);
+        let opened = calls::open(site.outreach(), shop.id, entry.id).await.unwrap();
+        assert_eq!(opened.call.state.as_str(), "done");
+    }
+}
