@@ -218,9 +218,7 @@ pub async fn add_campaign(
         return Ok(None);
     };
     let today: NaiveDate = tx.profile().await?.today(tx.now());
-    let id = uuid::Uuid::from(ContentVersionId::new(tx.now()).0)
-        .simple()
-        .to_string();
+    let id = ContentVersionId::new(tx.now()).0.simple().to_string();
     let definition = Definition {
         // The end of an id is chance: two campaigns of one day do not meet.
         key: format!("campaign-{today}-{}", &id[id.len() - 6..]),

@@ -55,8 +55,9 @@ impl Goes {
             outcome,
             channel: None,
         };
-        let outcome = || word.parse().ok().filter(|o| *o != OutcomeKind::Send).map(kept);
-        word.parse().ok().map(sent).or_else(outcome)
+        let outcome = word.parse::<OutcomeKind>().ok();
+        let kept_back = outcome.filter(|outcome| *outcome != OutcomeKind::Send);
+        word.parse::<Channel>().ok().map(sent).or(kept_back.map(kept))
     }
 
     /// Whether a proposal goes this way.

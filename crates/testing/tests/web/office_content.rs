@@ -148,7 +148,7 @@ db_test! {
             assert!(answer.body.contains(&format!("href=\"#{field}\"")), "{field}");
             assert!(answer.body.contains(&format!("aria-describedby=\"{field}-error")), "{field}");
         }
-        assert!(answer.body.contains("shoe") && answer.body.contains("Naar mijn auto") == false);
+        assert!(answer.body.contains("shoe"), "{}", answer.body);
         // A picture without words is found once the rest is right.
         let picture = [
             ("do", "save"), ("blocks", "4"), ("blocks.3.type", "image"), ("blocks.3.url", "https://garage.example/a.png"),
@@ -306,8 +306,10 @@ db_test! {
         moment.channels = vec![Channel::Sms, Channel::Email];
         own.save_moment(&moment).await.unwrap();
         tx.commit().await.unwrap();
+        assert!(customer.get("/jansen/my-preferences").await.body.contains("channel-sms"));
         shop.says_yes(&anna, anna.mobile.unwrap(), moment.purpose, Channel::Sms).await;
-        let rows = proposed(&shop).await;
+        let mut rows = proposed(&shop).await;
+        rows.retain(|row| row.customer_id == anna.id);
         assert!(!rows.is_empty() && rows.iter().all(|row| row.channel == Some(Channel::Email)), "{rows:?}");
         assert!(rows.iter().all(|row| !row.decision.contains("\"sms\"")), "not even asked about: {rows:?}");
         let anke = staff(&db, &site, &shop, Role::Marketing).await;
