@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use carport_domain::CompanyId;
 use carport_intake::{FileKind, Mapping};
 use carport_store::Store;
@@ -73,12 +73,10 @@ pub async fn run(
     let mut shop = tx.company(company).await?;
     let mut mapping = Mapping::of(&mut shop, "dms").await?;
     for Meaning { header, column } in set {
-        mapping
-            .set(header.kind, &header.text, column.as_deref())
-            .with_context(|| {
-                let columns: Vec<&str> = header.kind.columns().iter().map(|c| c.name).collect();
-                format!("--set: the columns are {}", columns.join(", "))
-            })?;
+        if let Err(unknown) = mapping.set(header.kind, &header.text, column.as_deref()) {
+            let columns: Vec<&str> = header.kind.columns().iter().map(|c| c.name).collect();
+            bail!("{unknown}; its columns are {}", columns.join(", "));
+        }
     }
     for header in forget {
         if !mapping.forget(header.kind, &header.text) {

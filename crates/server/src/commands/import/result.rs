@@ -48,6 +48,9 @@ pub fn table(import: &Import) -> String {
         "left out",
         "missing",
     ];
+    if import.counts.is_empty() {
+        return String::new();
+    }
     let mut text = format!("{:<12}", "");
     HEAD.iter().for_each(|word| text.push_str(&format!("{word:>11}")));
     for kind in FileKind::ALL {
@@ -119,13 +122,15 @@ fn line(import: &Import, remark: &StoredRemark, t: &Texts) -> String {
         .file(remark.kind)
         .map_or(remark.kind.as_str(), |file| file.name.as_str());
     let column = report::column(remark.kind.as_str(), &remark.column_name, t);
-    let (gap, shown) = (
-        if column.is_empty() { "" } else { ", " },
-        remark.value.escape_debug(),
-    );
+    let mut place = format!("{file}, line {}", remark.line);
+    if !column.is_empty() {
+        place.push_str(&format!(", {column}"));
+    }
+    if !remark.value.is_empty() {
+        place.push_str(&format!(" «{}»", remark.value.escape_debug()));
+    }
     format!(
-        "{file}, line {}{gap}{column}: «{shown}» {} ({})\n",
-        remark.line,
+        "{place}: {} ({})\n",
         t.choice("intake-reason", remark.reason.as_str()),
         report::outcome(remark, t).to_lowercase(),
     )
