@@ -6,7 +6,7 @@ use axum::routing::get;
 use carport_domain::access::Permission;
 use carport_domain::moments::Cadence;
 
-use super::{allowed, icon, stocked, url};
+use super::{allowed, channels_at, icon, stocked, url};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::office::company::settings;
@@ -42,9 +42,13 @@ async fn show(office: Office) -> WebResult<Response> {
     let moments = stocked(&office).await?;
     let settings = settings(&office.company.company);
     let (t, language) = (&office.t, office.language);
+    let can = channels_at(&office);
     let rows = moments.into_iter().map(|m| {
         let definition = m.definition.with_settings(&settings);
-        let channels = definition.channels_in_order().into_iter();
+        let channels = definition
+            .channels_in_order()
+            .into_iter()
+            .filter(|c| can.contains(c));
         Row {
             url: url(&office, &definition.key, ""),
             name: definition.name(language).to_owned(),

@@ -154,8 +154,9 @@ fn warnings(office: &Office, definition: &Definition, content: &ContentVersion) 
     let can = channels_at(office);
     let named = |channel: Channel| t.choice("consent-channel", channel.as_str());
     let mut warnings = Vec::new();
+    // A channel that nobody can use yet is not spoken of; one that the company switched off is.
     for channel in definition.channels_in_order() {
-        if !can.contains(&channel) {
+        if !can.contains(&channel) && matches!(channel, Channel::Letter | Channel::Phone) {
             warnings.push(t.with("moment-channel-off", &[("channel", named(channel).into())]));
         }
     }
@@ -172,16 +173,15 @@ fn warnings(office: &Office, definition: &Definition, content: &ContentVersion) 
 }
 
 fn places(definition: &Definition, can: &[Channel], sent: &Form, t: &Texts) -> Vec<Place> {
+    // What cannot be used leaves no gap in the order.
+    let usable = definition.channels.iter().filter(|channel| can.contains(channel));
+    let in_order: Vec<&str> = usable.map(|channel| channel.as_str()).collect();
     let place = |n: usize| {
         let field = format!("channel_{n}");
         let now = if sent.has("channel_1") {
             sent.text(&field).to_owned()
         } else {
-            definition
-                .channels
-                .get(n - 1)
-                .map(|c| c.as_str().to_owned())
-                .unwrap_or_default()
+            in_order.get(n - 1).copied().unwrap_or_default().to_owned()
         };
         let option = |channel: &Channel| {
             let value = channel.as_str().to_owned();
