@@ -188,35 +188,17 @@ async fn run(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<MomentT
         tx.commit().await?;
     }
     let mut totals = MomentTotals::default();
-    let mut next = Some(beginning());
-    while let Some(mark) = next {
-        // Reading must not wait for writing, nor the other way round: two transactions.
-        let (page, after) = decide_page(store, company, job, mark).await?;
-        next = after;
-        for decided in &page {
-            if let Decided::LeftOut(reason) = decided {
-                totals.leave_out(reason);
+    let mut page = Some(decide_page(store, company, job, beginning()).await?);
+    while let Some((decided, mark)) = page {
+        // The next page is read and decided while this one is written: they are about different people.
+        let next = async {
+            match mark {
+                Some(mark) => decide_page(store, company, job, mark).await.map(Some),
+                None => Ok(None),
             }
-        }
-        let new: Vec<NewProposal> = page
-            .into_iter()
-            .filter_map(|decided| match decided {
-                Decided::Proposed(new) => Some(*new),
-                Decided::LeftOut(_) => None,
-            })
-            .collect();
-        if job.dry_run {
-            totals.proposed += new.len() as u64;
-        } else if !new.is_empty() {
-            let mut tx = store.begin().await?;
-            let shared = ProposedFor {
-                moment: key,
-                week: job.week,
-                action: job.action,
-            };
-            tx.company(company).await?.add_proposals(shared, &new).await?;
-            tx.commit().await?;
-        }
+        };
+        let written = keep(store, company, job, decided, &mut totals);
+        (page, ()) = futures::try_join!(next, written)?;
     }
     if job.dry_run {
         totals.found = totals.proposed + totals.not_proposed.values().sum::<u64>();
@@ -230,6 +212,37 @@ async fn run(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<MomentT
         .await?;
     tx.commit().await?;
     Ok(totals)
+}
+
+/// Counts a page, and writes its proposals in a transaction of their own: reading must not wait for writing, nor the other
+/// way round.
+async fn keep(
+    store: &Store,
+    company: CompanyId,
+    job: &Job<'_>,
+    page: Vec<Decided>,
+    totals: &mut MomentTotals,
+) -> Result<()> {
+    let mut new = Vec::with_capacity(page.len());
+    for decided in page {
+        match decided {
+            Decided::Proposed(proposal) => new.push(*proposal),
+            Decided::LeftOut(reason) => totals.leave_out(reason),
+        }
+    }
+    if job.dry_run {
+        totals.proposed += new.len() as u64;
+    } else if !new.is_empty() {
+        let mut tx = store.begin().await?;
+        let shared = ProposedFor {
+            moment: &job.definition.key,
+            week: job.week,
+            action: job.action,
+        };
+        tx.company(company).await?.add_proposals(shared, &new).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// Proposals of weeks so long ago that their time to decide is over.

@@ -138,6 +138,8 @@ pub struct Counts {
     pub connections: u64,
     /// Messages accepted.
     pub accepted: u64,
+    /// Bytes of the messages accepted.
+    pub bytes: u64,
     /// Commands or messages answered with 4xx or 5xx.
     pub refused: u64,
 }

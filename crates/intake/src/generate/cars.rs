@@ -46,13 +46,21 @@ pub struct Car {
 pub struct DueWeek(pub NaiveDate);
 
 impl DueWeek {
+    /// A reminder is worth sending for so many weeks, so that cars of the weeks before would be found beside those of the
+    /// week.
+    const WEEKS: i64 = 5;
+
+    #[cfg(test)]
     fn contains(self, date: NaiveDate) -> bool {
         (0..7).contains(&(date - self.0).num_days())
+    }
+    fn is_near(self, date: NaiveDate) -> bool {
+        (7 - 7 * Self::WEEKS..7).contains(&(date - self.0).num_days())
     }
 }
 
 impl Car {
-    /// Makes car `n` (from 0). `due` puts its inspection into the week; all others stay out of it.
+    /// Makes car `n` (from 0). `due` puts its inspection into the week; all others stay out of it and of the weeks before.
     #[expect(
         clippy::too_many_arguments,
         reason = "one call, each argument a different thing"
@@ -101,8 +109,8 @@ impl Car {
             week.0 + Duration::days(chance.between(0, 6))
         } else {
             let date = today + Duration::days(chance.between(-30, 365));
-            if week.contains(date) {
-                date + Duration::days(7)
+            if week.is_near(date) {
+                date + Duration::days(7 * DueWeek::WEEKS)
             } else {
                 date
             }

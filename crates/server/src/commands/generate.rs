@@ -35,6 +35,9 @@ pub struct Dms {
     /// With headers, encoding and faults as real exports have them.
     #[arg(long)]
     dirty: bool,
+    /// How many of 1000 customers have a car due for inspection six weeks on.
+    #[arg(long, value_name = "PER_MILLE", default_value_t = 20, value_parser = clap::value_parser!(u64).range(..=1000))]
+    due: u64,
     /// The date of the export (2026-11-22); without it today.
     #[arg(long)]
     date: Option<NaiveDate>,
@@ -52,10 +55,12 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
     let options = if args.dirty {
         Options::dirty(args.customers, args.seed, today, args.country)
     } else {
-        Options {
-            country: args.country,
-            ..Options::clean(args.customers, args.seed, today)
-        }
+        Options::clean(args.customers, args.seed, today)
+    };
+    let options = Options {
+        country: args.country,
+        due_per_mille: args.due,
+        ..options
     };
     let out = args.out.clone();
     let made = tokio::task::spawn_blocking(move || generate(&options, &out)).await?;

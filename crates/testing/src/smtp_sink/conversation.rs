@@ -274,6 +274,7 @@ impl Conversation {
         let to = std::mem::take(&mut self.to);
         let mut inner = self.state.lock();
         inner.counts.accepted += 1;
+        inner.counts.bytes += bytes.len() as u64;
         inner.message_ids.push(id);
         if self.state.options.keep_messages {
             let received = Received {
