@@ -538,7 +538,8 @@ impl<'a> Merge<'a> {
     async fn optimize(&mut self) -> Result<()> {
         if !self.ctx.is_postgres && self.import.total().created > 10_000 {
             let tx = self.bench.tx().await?;
-            execute!(tx, "PRAGMA main.optimize = 0x10002")?;
+            // every table, each by a sample: 0x10 sets the limit
+            execute!(tx, "PRAGMA main.optimize = 0x10012")?;
             self.bench.keep().await?;
         }
         Ok(())

@@ -114,7 +114,7 @@ impl Writer {
             for statement in rows::settle_duplicates(self.kind, "rows", "remarks") {
                 self.conn.execute_batch(&statement)?;
             }
-            self.conn.execute_batch("COMMIT; PRAGMA optimize = 0x10002;")
+            self.conn.execute_batch("COMMIT; PRAGMA optimize = 0x10012;")
         };
         end().map_err(failed)?;
         drop(self.conn);
