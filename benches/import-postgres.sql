@@ -1,5 +1,5 @@
 -- The floor of an import on PostgreSQL: `\copy` into a table without a log, then INSERT … ON CONFLICT into tables with the
--- keys and indexes that Carport's tables have over the same values. Run by psql in the folder of the files.
+-- keys, foreign keys and indexes that Carport's tables have over the same values. Run by psql in the folder of the files.
 
 SET client_min_messages = warning;
 
@@ -39,6 +39,18 @@ CREATE INDEX visits_customer ON visits (company_id, customer_number, date);
 CREATE INDEX visits_vehicle ON visits (company_id, vehicle_number, date) WHERE vehicle_number IS NOT NULL;
 CREATE UNIQUE INDEX invoices_dms ON invoices (company_id, number, source);
 CREATE INDEX invoices_customer ON invoices (company_id, customer_number, date);
+
+CREATE TABLE companies (id UUID PRIMARY KEY);
+INSERT INTO companies VALUES ('019ad000-0000-7000-8000-0000000000aa');
+ALTER TABLE customers ADD FOREIGN KEY (company_id) REFERENCES companies (id);
+ALTER TABLE vehicles ADD FOREIGN KEY (company_id) REFERENCES companies (id),
+    ADD FOREIGN KEY (company_id, customer_number, source) REFERENCES customers (company_id, number, source);
+ALTER TABLE visits ADD FOREIGN KEY (company_id) REFERENCES companies (id),
+    ADD FOREIGN KEY (company_id, customer_number, source) REFERENCES customers (company_id, number, source),
+    ADD FOREIGN KEY (company_id, vehicle_number, source) REFERENCES vehicles (company_id, number, source);
+ALTER TABLE invoices ADD FOREIGN KEY (company_id) REFERENCES companies (id),
+    ADD FOREIGN KEY (company_id, customer_number, source) REFERENCES customers (company_id, number, source),
+    ADD FOREIGN KEY (company_id, vehicle_number, source) REFERENCES vehicles (company_id, number, source);
 
 \copy new_customers (number, kind, gender, initials, first_name, patronymic, infix, last_name, business_name, birth_date, language, street, house_number, postcode, city, region, country, email, phone, mobile, collected_on, location) FROM 'customers.csv' WITH (FORMAT csv, HEADER true)
 INSERT INTO customers (company_id, id, source, number, kind, gender, initials, first_name, patronymic, infix, last_name, business_name, birth_date, language, street, house_number, postcode, city, region, country, email, phone, mobile, collected_on, location)

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use carport_domain::{CompanyId, ImportId, LegalEntityId, Timestamp};
 use chrono::NaiveDate;
 
+use crate::error::Result;
 use crate::imports::layout::FileKind;
 use crate::imports::row::Reason;
 use crate::imports::staging::Staging;
+use crate::tx::Tx;
 
 /// What every part of a merge knows.
 pub(super) struct Context {
@@ -38,6 +40,14 @@ impl Context {
     /// Whether every row of a kind is new.
     pub fn is_fresh(&self, kind: FileKind) -> bool {
         self.fresh.contains(&kind)
+    }
+    /// After the first lines of a kind went in: tells PostgreSQL that the company has rows in `table`. It would else join
+    /// them as if there were none, which takes the square of their number in a database where other companies have many.
+    pub async fn introduce(&self, tx: &mut Tx, table: &str, lines: (i64, i64)) -> Result<()> {
+        if self.is_postgres && lines.0 == 0 {
+            execute!(tx, sqlx::AssertSqlSafe(format!("ANALYZE {table}")))?;
+        }
+        Ok(())
     }
     /// An id as text, the same on both databases.
     pub fn hex(&self, id: &str) -> String {

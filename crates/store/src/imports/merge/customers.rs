@@ -125,6 +125,7 @@ async fn create(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
         lines.0,
         lines.1
     )?;
+    ctx.introduce(tx, "customers", lines).await?;
     contacts::create(ctx, tx, lines).await?;
     Ok(created)
 }

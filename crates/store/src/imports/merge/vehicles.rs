@@ -110,6 +110,7 @@ async fn create(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
         lines.0,
         lines.1
     )?;
+    ctx.introduce(tx, "vehicles", lines).await?;
     for (role, column) in ROLES {
         hold(
             ctx,
