@@ -1,5 +1,7 @@
 //! The site, asked as a browser asks it, on both databases.
 
+#[path = "web/canaries.rs"]
+mod canaries;
 #[path = "web/matrix.rs"]
 mod matrix;
 #[path = "web/office_company.rs"]
