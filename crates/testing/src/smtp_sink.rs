@@ -6,7 +6,6 @@
 mod conversation;
 
 use std::collections::VecDeque;
-use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
