@@ -4,6 +4,8 @@
 mod canaries;
 #[path = "web/matrix.rs"]
 mod matrix;
+#[path = "web/office_changes.rs"]
+mod office_changes;
 #[path = "web/office_company.rs"]
 mod office_company;
 #[path = "web/office_content.rs"]

@@ -98,6 +98,7 @@ fn a_yes_its_withdrawal_by_staff_and_an_erased_entry_are_told_in_words() {
                 hash: [0xab; 32],
             },
         }),
+        digest: String::new(),
     };
     let names = ProofNames {
         contact_points: HashMap::from([(address, "a@voorbeeld.example".into())]),
@@ -172,6 +173,7 @@ fn a_broken_chain_says_where_and_what() {
         standing: vec![],
         wordings: vec![],
         chain: broken,
+        digest: String::new(),
     };
     let printed = samples::proof(Language::En).with_ledger(&proof, &ProofNames::default());
     let what = "The content of entry 4711 was changed.".to_owned();

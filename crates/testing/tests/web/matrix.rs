@@ -6,7 +6,7 @@ use std::path::Path;
 
 use carport_domain::access::{Permission, Role};
 use carport_testing::browser::{Answer, Browser, TestSite};
-use carport_testing::{TestCompany, TestDb, db_test};
+use carport_testing::{TestCompany, db_test};
 use http::{Method, StatusCode};
 
 use super::office_company::{SignedIn, operator, staff};

@@ -8,12 +8,12 @@ use carport_domain::{Language, StaffId};
 use carport_outreach::catalogue;
 use carport_store::staff::NewSession;
 use carport_testing::browser::{Browser, TestSite};
-use carport_testing::{TestCompany, TestCustomer, TestDb, date, db_test};
+use carport_testing::{TestCompany, TestCustomer, date, db_test};
 use http::StatusCode;
 use sha2::{Digest, Sha256};
 
 /// A member of staff, signed in.
-async fn staff(site: &TestSite, shop: &TestCompany, role: Role, regions: &str) -> (StaffId, Browser) {
+pub async fn staff(site: &TestSite, shop: &TestCompany, role: Role, regions: &str) -> (StaffId, Browser) {
     let token = Token::random();
     let email = format!("{role}@staff.example");
     let mut tx = shop.store.begin().await.unwrap();
@@ -42,7 +42,8 @@ async fn staff(site: &TestSite, shop: &TestCompany, role: Role, regions: &str) -
     (id, browser)
 }
 
-async fn anna(shop: &TestCompany) -> TestCustomer {
+/// A customer with one car and a paid workshop visit.
+pub async fn anna(shop: &TestCompany) -> TestCustomer {
     let anna = shop
         .customer("Anna")
         .number("10482")
@@ -57,13 +58,15 @@ async fn anna(shop: &TestCompany) -> TestCustomer {
     anna
 }
 
-fn page(customer: &TestCustomer, tail: &str) -> String {
+/// The address of a page about a customer.
+pub fn page(customer: &TestCustomer, tail: &str) -> String {
     format!("/office/jansen/customers/{}{tail}", customer.id)
 }
 
 const AUDITED: &str = "SELECT COUNT(*) FROM audit_log WHERE company_id = $1 AND action = $2";
 
-async fn audited(shop: &TestCompany, action: &str) -> i64 {
+/// How often something was noted in the log.
+pub async fn audited(shop: &TestCompany, action: &str) -> i64 {
     shop.number(AUDITED, vec![shop.id.0.into(), action.into()]).await
 }
 

@@ -3,7 +3,7 @@
 use carport_domain::Clock;
 use carport_outreach::accounts::{export_changes, send_change_digest};
 use carport_testing::browser::{BASE, TestSite};
-use carport_testing::{TestCompany, TestDb, date, db_test};
+use carport_testing::{TestCompany, date, db_test};
 use http::StatusCode;
 
 use super::portal_doors::signed_in;
