@@ -31,7 +31,7 @@ test("staff see the week and why, approve, and the mail arrives with a working w
   await page.goto("/office/jansen/week");
   const preview = page.locator("#proposals tr", { hasText: "e-mail" }).locator("a[href*='/proposal/']").first();
   await page.goto(await preview.getAttribute("href"));
-  assert.ok(await page.locator("iframe.mail-frame").isVisible(), "the mail is shown as the customer gets it");
+  assert.ok(await page.locator("iframe.preview-frame").isVisible(), "the mail is shown as the customer gets it");
   await page.goto("/office/jansen/week");
   await press(page, "form[action$=decisions] button[name=decision][value=approve]");
   const link = await mailed(page, "@", "/u/").catch(() => mailed(page, "@", "/preferences/"));
