@@ -165,8 +165,6 @@ flash-moment-changed = Die Kanäle sind gespeichert.
 audit-content-written = Hat einen Text geschrieben
 audit-content-restored = Hat einen älteren Text wieder verwendet
 audit-moment-changed = Hat die Kanäle eines Kontaktanlasses geändert
-audit-moment-enabled = Hat einen Kontaktanlass eingeschaltet
-audit-moment-disabled = Hat einen Kontaktanlass ausgeschaltet
 office-actions-new = Aktion anlegen
 
 ## Campaigns

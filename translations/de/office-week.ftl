@@ -98,7 +98,6 @@ office-results-nobody = Hier ist niemand
 office-results-nobody-text = Wählen Sie bei den Ergebnissen eine andere Zahl.
 flash-message-settled = Festgehalten.
 flash-message-not-uncertain = Was daraus wurde, ist schon bekannt.
-audit-message-settled = Hat festgehalten, was aus einer Nachricht wurde
 office-week-every-way = Alle
 office-week-approve-way = Alle per { $way } freigeben ({ $count })
 office-week-postpone-all = Alle auf nächste Woche

@@ -165,8 +165,6 @@ flash-moment-changed = The channels are saved.
 audit-content-written = Wrote a text
 audit-content-restored = Used an older text again
 audit-moment-changed = Changed a contact moment’s channels
-audit-moment-enabled = Switched a contact moment on
-audit-moment-disabled = Switched a contact moment off
 office-actions-new = Create a campaign
 
 ## Campaigns

@@ -98,7 +98,6 @@ office-results-nobody = Nobody here
 office-results-nobody-text = Choose another number in the results.
 flash-message-settled = Noted.
 flash-message-not-uncertain = What became of this one is known already.
-audit-message-settled = Noted what became of a message
 office-week-every-way = All
 office-week-approve-way = Approve all by { $way } ({ $count })
 office-week-postpone-all = All to next week

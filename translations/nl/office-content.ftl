@@ -165,8 +165,6 @@ flash-moment-changed = De kanalen zijn opgeslagen.
 audit-content-written = Schreef een tekst
 audit-content-restored = Nam een oudere tekst terug
 audit-moment-changed = Wijzigde de kanalen van een contactmoment
-audit-moment-enabled = Zette een contactmoment aan
-audit-moment-disabled = Zette een contactmoment uit
 office-actions-new = Actie maken
 
 ## Campaigns

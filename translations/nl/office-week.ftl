@@ -98,7 +98,6 @@ office-results-nobody = Hier is niemand
 office-results-nobody-text = Kies bij de resultaten een ander getal.
 flash-message-settled = Vastgelegd.
 flash-message-not-uncertain = Hiervan is al bekend wat ermee gebeurde.
-audit-message-settled = Legde vast wat er met een bericht gebeurde
 office-week-every-way = Alles
 office-week-approve-way = Alles per { $way } goedkeuren ({ $count })
 office-week-postpone-all = Alles naar volgende week

@@ -168,8 +168,6 @@ flash-moment-changed = Каналы сохранены.
 audit-content-written = Написал текст
 audit-content-restored = Вернул прежний текст
 audit-moment-changed = Изменил каналы повода для контакта
-audit-moment-enabled = Включил повод для контакта
-audit-moment-disabled = Выключил повод для контакта
 office-actions-new = Создать акцию
 
 ## Campaigns

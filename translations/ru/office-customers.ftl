@@ -303,5 +303,5 @@ office-home-corrections =
     { $count ->
         [one] { $count } просьба об исправлении
         [few] { $count } просьбы об исправлении
-       *[other] { $count } просьб об исправлении
+       *[many] { $count } просьб об исправлении
     }

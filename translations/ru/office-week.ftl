@@ -99,7 +99,6 @@ office-results-nobody = Здесь никого нет
 office-results-nobody-text = Выберите другое число в результатах.
 flash-message-settled = Отмечено.
 flash-message-not-uncertain = Итог этого сообщения уже известен.
-audit-message-settled = Отметил, что стало с сообщением
 office-week-every-way = Все
 office-week-approve-way = Одобрить всё: { $way } ({ $count })
 office-week-postpone-all = Всё на следующую неделю

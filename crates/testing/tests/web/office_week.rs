@@ -115,7 +115,7 @@ db_test! {
         let anke = staff(&db, &site, &shop, Role::Marketing).await;
         let approve = [("which", "all"), ("moment", "inspection-due"), ("decision", "approve"), ("by", "email")];
         post(&anke, &format!("/office/jansen/week/{WEEK}/decisions"), &approve).await;
-        shop.sql("UPDATE messages SET status = 'uncertain', reason = 'interrupted', decided_at = created_at WHERE company_id = $1", vec![shop.id.0.into()]).await;
+        shop.sql("UPDATE messages SET status = 'uncertain', reason = 'interrupted', decision = '{}', decided_at = created_at WHERE company_id = $1", vec![shop.id.0.into()]).await;
         let results = get(&anke, "/office/jansen/results").await.body;
         for number in ["proposed", "approved", "planned", "uncertain"] {
             assert!(results.contains(&format!("/office/jansen/results/inspection-due?number={number}")), "{number}: {results}");
