@@ -131,7 +131,7 @@ impl Store {
     pub async fn begin(&self) -> Result<Tx> {
         let conn = match &self.inner.db {
             Db::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Db::Postgres { pool, .. } => Conn::Postgres(pool.begin().await?),
+            Db::Postgres { pool, .. } => Conn::Postgres(begin_whole(pool, "BEGIN").await?),
         };
         Ok(Tx::new(conn, self.clone()))
     }
@@ -140,10 +140,9 @@ impl Store {
     pub async fn read(&self) -> Result<Tx> {
         let conn = match &self.inner.db {
             Db::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
-            Db::Postgres { pool, .. } => Conn::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                    .await?,
-            ),
+            Db::Postgres { pool, .. } => {
+                Conn::Postgres(begin_whole(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
         };
         Ok(Tx::new(conn, self.clone()))
     }
@@ -233,4 +232,15 @@ impl Db {
             Db::Postgres { .. } => "PostgreSQL",
         }
     }
+}
+
+/// Begins a transaction in a task of its own: whoever waits for it may go away at any moment (a browser that hangs up), and
+/// a BEGIN that is dropped half-way would leave its connection in a transaction that nobody ends.
+pub(crate) async fn begin_whole(
+    pool: &sqlx::PgPool,
+    statement: &'static str,
+) -> Result<sqlx::Transaction<'static, sqlx::Postgres>> {
+    let pool = pool.clone();
+    let begun = tokio::spawn(async move { pool.begin_with(statement).await }).await;
+    Ok(begun.map_err(|_| sqlx::Error::WorkerCrashed)??)
 }

@@ -1,7 +1,8 @@
 //! Every address, under its layers. A part of the site adds its own routes in its folder's `mod.rs`.
 
 use axum::Router;
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -33,6 +34,7 @@ pub fn site(app: AppState) -> axum::routing::RouterIntoService<axum::body::Body>
         .layer(RequestBodyLimitLayer::new(UPLOAD_LIMIT))
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())
+        .layer(from_fn(readable))
         .layer(map_response(vary))
         .layer(from_fn_with_state(app.clone(), render::error_pages))
         .layer(from_fn_with_state(app.clone(), render::said_once))
@@ -40,6 +42,14 @@ pub fn site(app: AppState) -> axum::routing::RouterIntoService<axum::body::Body>
     // The rewriting must come before routing, so it wraps the finished router.
     let rewritten = from_fn_with_state(app.clone(), own_domain::rewrite).layer(inner.with_state(app));
     Router::new().fallback_service(rewritten).into_service()
+}
+
+/// An address with a zero byte names nothing: no text that is stored holds one, and PostgreSQL refuses to look for it.
+async fn readable(request: Request, next: Next) -> Response {
+    if request.uri().path().contains("%00") {
+        return public::not_found().await;
+    }
+    next.run(request).await
 }
 
 async fn vary(mut response: Response) -> Response {

@@ -74,7 +74,7 @@ impl Bench {
                     Conn::Sqlite(own.begin_with("BEGIN IMMEDIATE").await?)
                 }
                 (Db::Postgres { pool, .. }, _) => {
-                    let mut conn = pool.begin().await?;
+                    let mut conn = crate::db::begin_whole(pool, "BEGIN").await?;
                     // the tables grow under the plans: a plan made for an empty table is a bad one a minute later
                     sqlx::query("SET LOCAL plan_cache_mode = force_custom_plan")
                         .execute(&mut *conn)
