@@ -139,7 +139,7 @@ test("every page a visitor reaches without signing in", async () => {
   const links = await linksInMail(page, "@");
   await page.close();
   const start = ["/", "/office/sign-in", "/operator/sign-in", "/healthz", "/readyz", "/metrics", "/favicon.ico"];
-  for (const part of ["sign-in", "activate", "request-account", "forgot-password", "help", "step-up"]) start.push(`/jansen/${part}`);
+  for (const part of ["sign-in", "sign-in/code/enter", "activate", "activate/letter/code", "request-account", "forgot-password", "help", "step-up"]) start.push(`/jansen/${part}`);
   nothing(await walk({ who: "visitor", context, start: [...start, "/dev/mail", ...links], stays: (path) => !path.startsWith("/assets"), language: "nl" }));
 });
 
@@ -148,7 +148,7 @@ test("every page of a customer", async () => {
   const page = await open(context);
   await signIn(page, "/jansen/sign-in", house.demo.customers["Anna de Vries"]);
   await page.close();
-  nothing(await walk({ who: "customer", context, start: ["/jansen", "/jansen/", "/jansen/set-password", "/jansen/help", "/jansen/account", "/jansen/invoices", "/jansen/step-up"], stays: under("/jansen"), language: "nl" }));
+  nothing(await walk({ who: "customer", context, start: ["/jansen", "/jansen/", "/jansen/set-password", "/jansen/help", "/jansen/account", "/jansen/invoices", "/jansen/step-up", "/jansen/step-up/code"], stays: under("/jansen"), language: "nl" }));
 });
 
 test("every page of an owner", async () => {

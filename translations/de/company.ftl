@@ -90,5 +90,7 @@ setting-idle-minutes = Abmelden nach so langer Untätigkeit
 setting-step-up-minutes = Sensible Seiten offen nach neuer Prüfung
 setting-code-minutes = Einmalcode gültig
 setting-code-tries = Versuche für einen Einmalcode
+setting-letter-code-days = Code im Aktivierungsbrief gültig
+setting-letter-code-tries = Versuche für den Code im Aktivierungsbrief
 setting-import-drop-percent = Einlesen hält an, wenn so viele Kunden fehlen
 setting-count-sensitive-fields = Sensible Felder für das Profil mitzählen

@@ -101,14 +101,16 @@ mail-email-changed-text =
     Das waren nicht Sie? Dann machen Sie die Änderung sofort rückgängig.
 mail-email-changed-button = Änderung rückgängig machen
 
-mail-code-subject = { $code } ist Ihr Code für { $company }
+mail-code-subject = Ihr Code für { $company }
 mail-code-text =
-    Ihr Code ist { $code }. { $minutes ->
+    Ihr Code ist { $code }, { $reason }. { $minutes ->
         [one] Er gilt { $minutes } Minute.
        *[other] Er gilt { $minutes } Minuten.
     }
 
-    Geben Sie diesen Code niemandem weiter, auch niemandem, der sagt, er sei von { $company }.
+    Er wurde am { $time } angefordert. Waren Sie das nicht? Dann müssen Sie nichts tun: Ohne diesen Code kommt niemand hinein.
+
+    Geben Sie diesen Code niemandem weiter. Wir fragen nie am Telefon danach.
 
 mail-consent-confirm-subject = Bestätigen Sie Ihre Wahl bei { $company }
 mail-consent-confirm-text =

@@ -90,5 +90,7 @@ setting-idle-minutes = Sign out after doing nothing for
 setting-step-up-minutes = Sensitive pages open after a new check for
 setting-code-minutes = One-time code works for
 setting-code-tries = Tries for a one-time code
+setting-letter-code-days = Code on an activation letter works for
+setting-letter-code-tries = Tries for the code on an activation letter
 setting-import-drop-percent = Import stops when so many customers are missing
 setting-count-sensitive-fields = Count sensitive fields for the profile

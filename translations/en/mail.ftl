@@ -101,14 +101,16 @@ mail-email-changed-text =
     Was this not you? Then take the change back straight away.
 mail-email-changed-button = Take the change back
 
-mail-code-subject = { $code } is your code for { $company }
+mail-code-subject = Your code for { $company }
 mail-code-text =
-    Your code is { $code }. { $minutes ->
+    Your code is { $code }, { $reason }. { $minutes ->
         [one] It works for { $minutes } minute.
        *[other] It works for { $minutes } minutes.
     }
 
-    Do not pass this code on to anybody, not even to somebody who says they are from { $company }.
+    It was asked for on { $time }. Was that not you? Then you need not do anything: without this code nobody gets in.
+
+    Do not pass this code on to anybody. We never ask for it by telephone.
 
 mail-consent-confirm-subject = Confirm your choice at { $company }
 mail-consent-confirm-text =

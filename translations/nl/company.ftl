@@ -90,5 +90,7 @@ setting-idle-minutes = Uitloggen na zo lang niets doen
 setting-step-up-minutes = Gevoelige pagina’s open na een nieuwe controle
 setting-code-minutes = Eenmalige code geldig
 setting-code-tries = Pogingen voor een eenmalige code
+setting-letter-code-days = Code op een activatiebrief geldig
+setting-letter-code-tries = Pogingen voor de code op een activatiebrief
 setting-import-drop-percent = Inlezen stopt als zoveel klanten ontbreken
 setting-count-sensitive-fields = Gevoelige velden meetellen voor het profiel

@@ -95,14 +95,16 @@ mail-email-changed-text =
     Heeft u dit niet zelf gewijzigd? Draai de wijziging dan meteen terug.
 mail-email-changed-button = Wijziging terugdraaien
 
-mail-code-subject = { $code } is uw code voor { $company }
+mail-code-subject = Uw code voor { $company }
 mail-code-text =
-    Uw code is { $code }. { $minutes ->
+    Uw code is { $code }, { $reason }. { $minutes ->
         [one] Hij werkt { $minutes } minuut.
        *[other] Hij werkt { $minutes } minuten.
     }
 
-    Geef deze code aan niemand door, ook niet aan iemand die zegt dat hij van { $company } is.
+    Hij is gevraagd op { $time }. Was u dat niet? Dan hoeft u niets te doen: zonder deze code komt niemand binnen.
+
+    Geef deze code aan niemand door. Wij vragen er nooit telefonisch naar.
 
 mail-consent-confirm-subject = Bevestig uw keuze bij { $company }
 mail-consent-confirm-text =

@@ -90,5 +90,7 @@ setting-idle-minutes = Выход при бездействии
 setting-step-up-minutes = Доступ к важным страницам после проверки
 setting-code-minutes = Одноразовый код действует
 setting-code-tries = Попыток ввести одноразовый код
+setting-letter-code-days = Код в письме для активации действует
+setting-letter-code-tries = Попыток ввести код из письма
 setting-import-drop-percent = Загрузка остановится, если не хватает клиентов
 setting-count-sensitive-fields = Учитывать личные поля в заполненности профиля

@@ -104,15 +104,17 @@ mail-email-changed-text =
     Это были не вы? Тогда сразу отмените изменение.
 mail-email-changed-button = Отменить изменение
 
-mail-code-subject = { $code } — ваш код: { $company }
+mail-code-subject = Ваш код: { $company }
 mail-code-text =
-    Ваш код: { $code }. { $minutes ->
+    Ваш код: { $code }, { $reason }. { $minutes ->
         [one] Он действует { $minutes } минуту.
         [few] Он действует { $minutes } минуты.
        *[many] Он действует { $minutes } минут.
     }
 
-    Никому не сообщайте этот код, даже если человек говорит, что он из компании { $company }.
+    Его запросили { $time }. Это были не вы? Тогда ничего делать не нужно: без этого кода никто не войдёт.
+
+    Никому не сообщайте этот код. Мы никогда не спрашиваем его по телефону.
 
 mail-consent-confirm-subject = Подтвердите ваш выбор: { $company }
 mail-consent-confirm-text =

@@ -1,4 +1,6 @@
-//! Secrets: values that never show themselves, random tokens, and keyed hashes.
+//! Secrets: values that never show themselves, random tokens, one-time codes, and keyed hashes.
+
+mod codes;
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,6 +9,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
+
+pub use codes::{LetterCode, MailCode};
 
 /// A value that must not reach a log, an error or a page. It has no `Debug`, `Display` or `Serialize`; what needs the value
 /// says so by [`Secret::expose`].

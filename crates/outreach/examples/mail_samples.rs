@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             )?;
         }
         let values: BTreeMap<String, String> = [
-            ("hours", "24"), ("days", "7"), ("minutes", "10"), ("count", "3"), ("code", "48151623"), ("due", "30-11-2026"),
+            ("hours", "24"), ("days", "7"), ("minutes", "10"), ("count", "3"), ("code", "48151623"), ("reason", "inloggen"), ("time", "22-11-2026 09:30"), ("due", "30-11-2026"),
             ("inviter", "Pim Bakker"), ("role", "Marketing"), ("topic", "APK"),
             ("changes", "Anna de Wit (104217)\n– e-mail: anna@post.example → a.dewit@post.example\n– XX-123-X: 86.400 km\n\nBo Groen (2)\n– 06 0000 0000"),
         ]

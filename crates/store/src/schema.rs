@@ -68,6 +68,10 @@ pub const TABLES: &[Table] = &[
         "company_id", "id", "customer_number", "email", "plate", "language", "ip", "created_at", "handled_at",
         "outcome",
     ]),
+    table("activation_letters", Erased, &[
+        "company_id", "id", "customer_id", "number_key", "code_hash", "tries", "created_by", "created_at",
+        "expires_at", "used_at", "revoked_at",
+    ]),
     table("attempts", Impersonal, &[
         "key_hash", "window_start", "count",
     ]),
@@ -191,6 +195,10 @@ pub const TABLES: &[Table] = &[
     ]),
     table("moments", Impersonal, &[
         "company_id", "key", "definition", "enabled_at", "enabled_by", "updated_at",
+    ]),
+    table("one_time_codes", Erased, &[
+        "company_id", "id", "purpose", "browser_hash", "address_hash", "email", "language", "account_id",
+        "letter_id", "code_hash", "tries", "created_at", "expires_at", "handled_at", "used_at",
     ]),
     table("operator_sessions", Kept("about operators, not customers; ended sessions are forgotten"), &[
         "token_hash", "operator_id", "created_at", "seen_at", "expires_at", "second_factor_at", "fresh_at",

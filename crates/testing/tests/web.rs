@@ -16,6 +16,8 @@ mod office_customers;
 mod office_imports;
 #[path = "web/office_week.rs"]
 mod office_week;
+#[path = "web/portal_codes.rs"]
+mod portal_codes;
 #[path = "web/portal_doors.rs"]
 mod portal_doors;
 #[path = "web/portal_links.rs"]

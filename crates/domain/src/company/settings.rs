@@ -119,6 +119,10 @@ settings! {
     CodeMinutes = "code_minutes", 10 in 1..=30 Minutes, "F62";
     /// How often a one-time code may be mistyped.
     CodeTries = "code_tries", 5 in 3..=10 Count, "F62";
+    /// How long the code on an activation letter works.
+    LetterCodeDays = "letter_code_days", 60 in 14..=90 Days, "SEC-ACT-3";
+    /// How often the code on an activation letter may be mistyped.
+    LetterCodeTries = "letter_code_tries", 10 in 3..=10 Count, "SEC-ACT-3";
     /// The share of customers that a full export may lack before the import stops and asks.
     ImportDropPercent = "import_drop_percent", 20 in 0..=100 Percent, "F194, B8";
     /// Whether sensitive optional fields count for completeness.
@@ -261,6 +265,8 @@ mod tests {
             (Setting::ImportDropPercent, 20),
             (Setting::CodeMinutes, 10),
             (Setting::CodeTries, 5),
+            (Setting::LetterCodeDays, 60),
+            (Setting::LetterCodeTries, 10),
         ] {
             assert_eq!(settings.get(setting), value, "{setting}");
         }

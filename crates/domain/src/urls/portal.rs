@@ -14,6 +14,8 @@ pub enum Portal<'a> {
     SignOut,
     /// The three fields of activation (F26).
     Activate,
+    /// Activation with the code on a letter (SEC-ACT-3).
+    ActivateByLetter,
     /// Ask for an account (F29).
     RequestAccount,
     /// Ask for a new password (F56).
@@ -60,6 +62,7 @@ impl Portal<'_> {
             Self::SignIn => "/sign-in".to_owned(),
             Self::SignOut => "/sign-out".to_owned(),
             Self::Activate => "/activate".to_owned(),
+            Self::ActivateByLetter => "/activate/letter".to_owned(),
             Self::RequestAccount => "/request-account".to_owned(),
             Self::ForgotPassword => "/forgot-password".to_owned(),
             Self::SetPassword(token) => format!("/set-password/{}", segment(token)),

@@ -161,6 +161,7 @@ pub async fn tidy(store: &Store) -> Result<()> {
         let before = own.now().plus_hours(-KEEP_ATTEMPTS_HOURS);
         own.forget_ended_sessions().await?;
         own.forget_ways_in(before).await?;
+        own.forget_codes(before).await?;
         tx.commit().await?;
     }
     Ok(())

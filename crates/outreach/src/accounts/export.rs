@@ -113,7 +113,7 @@ const CUSTOMER: [&str; 19] = [
     "phone",
     "mobile",
 ];
-const VEHICLE: [&str; 9] = [
+const VEHICLE: [&str; 16] = [
     "number",
     "customer_number",
     "plate",
@@ -121,6 +121,13 @@ const VEHICLE: [&str; 9] = [
     "vin",
     "make",
     "model",
+    "version",
+    "body",
+    "fuel",
+    "colour",
+    "first_registration",
+    "inspection_due",
+    "maintenance_due",
     "mileage",
     "mileage_on",
 ];
@@ -177,6 +184,13 @@ fn vehicle_cell(column: &str, vehicle: &Vehicle, customer_number: Option<&str>) 
         "vin" => vehicle.vin.clone(),
         "make" => vehicle.make.clone(),
         "model" => vehicle.model.clone(),
+        "version" => vehicle.version.clone(),
+        "body" => vehicle.body.clone(),
+        "fuel" => vehicle.fuel.clone(),
+        "colour" => vehicle.colour.clone(),
+        "first_registration" => vehicle.first_registration.map(|date| date.to_string()),
+        "inspection_due" => vehicle.inspection_due.map(|date| date.to_string()),
+        "maintenance_due" => vehicle.maintenance_due.map(|date| date.to_string()),
         "mileage" => vehicle.mileage.map(|km| km.to_string()),
         "mileage_on" => vehicle.mileage_on.map(|date| date.to_string()),
         _ => None,

@@ -201,6 +201,21 @@ async fn add(
     hours: i64,
     path: &str,
 ) -> Result<String> {
+    let token = make(tx, account, purpose, hours).await?;
+    Ok(portal_url(
+        base_url,
+        company,
+        &format!("{path}/{}", token.reveal()),
+    ))
+}
+
+/// Makes a link to an account and gives its token.
+pub(super) async fn make(
+    tx: &mut CompanyTx<'_>,
+    account: &Account,
+    purpose: LinkPurpose,
+    hours: i64,
+) -> Result<Token> {
     let token = Token::random();
     tx.add_link(NewLink {
         token_hash: token.hash().as_bytes(),
@@ -212,9 +227,5 @@ async fn add(
         expires_at: tx.now().plus_hours(hours),
     })
     .await?;
-    Ok(portal_url(
-        base_url,
-        company,
-        &format!("{path}/{}", token.reveal()),
-    ))
+    Ok(token)
 }

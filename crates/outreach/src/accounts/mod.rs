@@ -4,8 +4,10 @@
 //! so that neither the answer nor its timing tells whether anybody was found (SEC-ACT-1, SEC-ACT-2).
 
 mod activation;
+mod codes;
 mod digest;
 mod export;
+mod letter;
 mod links;
 mod requests;
 
@@ -13,7 +15,9 @@ pub use activation::{
     ACTIVATION_JOB, MAX_LINKS_PER_DAY, RESET_JOB, look_up_activation, look_up_reset, queue_activation,
     queue_reset, tidy,
 };
+pub use codes::{CODE_JOB, CodeWish, ask_code, send_code};
 pub use digest::{DIGEST_JOB, send_change_digest};
 pub use export::{ChangeExport, export_changes, export_changes_again, export_unconfirmed};
+pub use letter::{LetterObstacle, letter_obstacle, print_activation_letter, redeem_letter};
 pub use links::{Road, confirm_new_address, invite, notify, offer_reset, portal_url};
 pub use requests::{InviteOutcome, answer_request_with_invitation, receive_request};

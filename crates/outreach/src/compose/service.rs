@@ -62,7 +62,7 @@ impl ServiceKind {
             | ServiceKind::EmailChanged
             | ServiceKind::EmailVerify
             | ServiceKind::ContactEmailChanged => &[],
-            ServiceKind::Code => &["code", "minutes"],
+            ServiceKind::Code => &["code", "minutes", "reason", "time"],
             ServiceKind::ConsentConfirm => &["topic", "days"],
             ServiceKind::StaffInvitation => &["inviter", "role", "days"],
             ServiceKind::ChangeDigest => &["count", "changes"],

@@ -262,6 +262,8 @@ fn service(kind: ServiceKind, language: Language) -> RenderedEmail {
         ("minutes", "10"),
         ("count", "3"),
         ("code", "48151623"),
+        ("reason", "to sign in"),
+        ("time", "22-11-2026 09:30"),
         ("due", "30-11-2026"),
         ("inviter", "Pim Bakker"),
         ("role", "APK"),

@@ -49,6 +49,11 @@ pub(super) fn register(worker: Worker) -> Worker {
             accounts::look_up_reset(&task.outreach.store, &base, task.job.company_id, attempt).await?;
             Ok(JobEnd::Done)
         })
+        .on(accounts::CODE_JOB, async |task: Task| {
+            let request: Uuid = task.field("request")?;
+            accounts::send_code(&task.outreach.store, task.job.company_id, request).await?;
+            Ok(JobEnd::Done)
+        })
         .on(accounts::DIGEST_JOB, async |task: Task| {
             let base = task.outreach.base.as_str().to_owned();
             accounts::send_change_digest(&task.outreach.store, &base, task.job.company_id).await?;

@@ -8,9 +8,11 @@
 
 mod corrections;
 mod edits;
+mod vehicle;
 
 pub use corrections::{Correction, NewCorrection};
 pub use edits::{ContactEdit, VehicleEdit};
+pub use vehicle::VehicleFacts;
 
 use carport_domain::{ChangeId, CustomerId, StaffId, Timestamp, VehicleId, text_enum};
 use uuid::Uuid;

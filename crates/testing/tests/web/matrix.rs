@@ -60,6 +60,14 @@ const EXPECTED: &[(&str, For)] = &[
         For::Staff(P::EditCustomers),
     ),
     (
+        "/office/{company}/customers/{customer}/cars/{vehicle}/edit",
+        For::Staff(P::EditCustomers),
+    ),
+    (
+        "/office/{company}/customers/{customer}/activation-letter",
+        For::Staff(P::HandleRequests),
+    ),
+    (
         "/office/{company}/customers/{customer}/invitation",
         For::Staff(P::HandleRequests),
     ),

@@ -2,8 +2,9 @@
 //! file that is handed over.
 
 use carport_domain::access::Role;
+use carport_outreach::accounts::export_changes;
 use carport_testing::browser::TestSite;
-use carport_testing::{TestCompany, db_test};
+use carport_testing::{TestCompany, date, db_test};
 use http::StatusCode;
 
 use super::office_customers::{anna, audited, page, staff};
@@ -38,6 +39,51 @@ db_test! {
         let (_, mut reader) = staff(&site, &shop, Role::ReadOnly, "[]").await;
         assert_eq!(reader.get(&page(&anna, "/edit")).await.status, StatusCode::NOT_FOUND);
         assert_eq!(reader.post(&page(&anna, "/edit"), &right).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn staff_change_a_car_and_the_dealers_system_hears_of_each_field(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
+        let anna = anna(&shop).await;
+        let bert = shop.customer("Bert").number("20511").save().await;
+        let car = shop.car(&bert, "AB-12-CD").inspection_due(date(2026, 12, 27)).save().await;
+        let (_, mut desk) = staff(&site, &shop, Role::Reception, "[]").await;
+        let edit = page(&bert, &format!("/cars/{car}/edit"));
+        assert!(desk.get(&page(&bert, "")).await.body.contains(&edit));
+        let form = desk.get(&edit).await;
+        assert!(form.body.contains("AB-12-CD") && form.body.contains("2026-12-27"), "{}", form.body);
+        let elsewhere = page(&anna, &format!("/cars/{car}/edit"));
+        assert_eq!(desk.get(&elsewhere).await.status, StatusCode::NOT_FOUND, "somebody else's car");
+
+        let wrong = [("plate", "!"), ("plate_country", "NL"), ("vin", "<>"), ("first_registration", "2027-01-01"), ("inspection_due", "soon"), ("body", "boat"), ("mileage", "-3")];
+        let answer = desk.post(&edit, &wrong).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for field in ["plate", "vin", "first_registration", "inspection_due", "body", "mileage"] {
+            assert!(answer.body.contains(&format!("href=\"#{field}\"")), "{field}: {}", answer.body);
+        }
+        let right = [
+            ("plate", "ab12cd"), ("plate_country", "NL"), ("vin", "WVWZZZ1JZXW000001"), ("make", "Volvia"), ("model", "Kombi"), ("fuel", "diesel"),
+            ("first_registration", "2019-05-01"), ("inspection_due", "2027-01-15"), ("mileage", "81500"),
+        ];
+        assert_eq!(desk.post(&edit, &right).await.location(), page(&bert, ""));
+        let shown = desk.get(&page(&bert, "")).await;
+        assert!(shown.body.contains("Volvia Kombi") && shown.body.contains("Diesel") && shown.body.contains("15-01-2027"), "{}", shown.body);
+        let kept = shop.number(OPEN, vec![shop.id.0.into()]).await;
+        assert_eq!(kept, 7, "the plate is the same; each other field is a change");
+        desk.post(&edit, &right).await;
+        assert_eq!(shop.number(OPEN, vec![shop.id.0.into()]).await, kept, "the same again changes nothing");
+        let lower = desk.post(&edit, &[("plate", "ab12cd"), ("plate_country", "NL"), ("mileage", "8150")]).await;
+        assert!(lower.status == StatusCode::UNPROCESSABLE_ENTITY && lower.body.contains("name=\"sure\""));
+        assert_eq!(audited(&shop, "vehicle.changed").await, 1);
+
+        let mut tx = db.store.begin().await.unwrap();
+        let export = export_changes(&mut tx.company(shop.id).await.unwrap(), 100).await.unwrap();
+        let file = String::from_utf8(export.vehicles.unwrap()).unwrap();
+        assert!(file.contains("2027-01-15") && file.contains("diesel") && file.contains("81500"), "{file}");
+        assert!(export.customers.is_none());
+        drop(tx);
+        let (_, mut reader) = staff(&site, &shop, Role::ReadOnly, "[]").await;
+        assert_eq!(reader.get(&edit).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(reader.post(&edit, &right).await.status, StatusCode::NOT_FOUND);
     }
 
     async fn what_changed_is_handed_over_once_and_can_be_fetched_again(db: TestDb) {

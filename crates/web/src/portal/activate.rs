@@ -28,6 +28,7 @@ struct Activate {
     t: Texts,
     sent: Form,
     errors: Vec<(String, String)>,
+    letter_url: String,
     request_url: String,
     sign_in_url: String,
 }
@@ -66,6 +67,7 @@ fn page(portal: &Portal, sent: Form, status: StatusCode) -> WebResult<Response> 
             page: portal.page(&t.get("activate-title")),
             errors: sent.summary(&t),
             sent,
+            letter_url: portal.url("/activate/letter"),
             request_url: if can_request {
                 portal.url("/request-account")
             } else {

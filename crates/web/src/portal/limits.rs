@@ -75,3 +75,15 @@ pub const EMAIL_CHANGE: Limit = Limit {
     count: 5,
     seconds: 86_400,
 };
+/// One-time codes asked for from one network.
+pub const CODE_ASK_NETWORK: Limit = Limit {
+    name: "portal-code-ask-network",
+    count: 10,
+    seconds: 3_600,
+};
+/// One-time codes typed from one network.
+pub const CODE_TRY_NETWORK: Limit = Limit {
+    name: "portal-code-try-network",
+    count: 40,
+    seconds: 3_600,
+};

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod activate;
 pub mod cars;
+pub mod codes;
 pub mod details;
 pub mod forgot_password;
 pub mod frame;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<AppState> {
         .merge(forgot_password::routes())
         .merge(set_password::routes())
         .merge(step_up::routes())
+        .merge(codes::routes())
         .merge(home::routes())
         .merge(details::routes())
         .merge(cars::routes())

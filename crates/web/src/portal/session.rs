@@ -147,6 +147,14 @@ pub fn query(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
+/// A page of the portal that leads on to `to` afterwards, where that is an address of this portal.
+pub fn with_onward(portal: &Portal, path: &str, to: &str) -> String {
+    match onward(portal, to) {
+        Some(to) => format!("{}?to={}", portal.url(path), query(&to)),
+        None => portal.url(path),
+    }
+}
+
 impl Member {
     /// Whether the password was given recently enough for a sensitive page (SEC-STEP-1).
     pub fn is_fresh(&self) -> bool {

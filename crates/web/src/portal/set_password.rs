@@ -59,12 +59,18 @@ fn cookie_name(portal: &Portal) -> String {
 
 async fn arrive(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> WebResult<Response> {
     let portal = &visitor.portal;
+    Ok(match token.parse::<Token>() {
+        Ok(token) => carry(portal, &token.reveal()),
+        Err(_) => see_other(&portal.url("/set-password")),
+    })
+}
+
+/// Leads to the page with the token of a link in a cookie, where no address shows it.
+pub(super) fn carry(portal: &Portal, token: &str) -> Response {
     let mut response = see_other(&portal.url("/set-password"));
-    if token.parse::<Token>().is_ok() {
-        let cookie = cookies::set_secret(&portal.app, &cookie_name(portal), &token, Some(COOKIE_SECONDS));
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    Ok(response)
+    let cookie = cookies::set_secret(&portal.app, &cookie_name(portal), token, Some(COOKIE_SECONDS));
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    response
 }
 
 /// The visitor with the token of the link that was opened.
@@ -190,8 +196,10 @@ async fn choose(arrived: Arrived, mut form: Form) -> WebResult<Response> {
         }
         own.verify_email(account.customer_id, &account.email.fold())
             .await?;
+        own.end_activation_letters(account.customer_id).await?;
     } else {
         own.set_password(account.id, &hash).await?;
+        own.forget_codes_of(account.id).await?;
     }
     own.end_account_sessions(account.id, None).await?;
     own.revoke_links(account.customer_id, LinkPurpose::ResetPassword)

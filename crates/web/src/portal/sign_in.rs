@@ -29,6 +29,7 @@ struct SignIn {
     errors: Vec<(String, String)>,
     to: String,
     stay_hint: String,
+    code_url: String,
     activate_url: String,
     forgot_url: String,
 }
@@ -40,21 +41,27 @@ struct Onward {
     to: String,
 }
 
-fn page(portal: &Portal, sent: Form, to: &str, status: StatusCode) -> WebResult<Response> {
-    let t = portal.t.clone();
-    let stay_hint = match session::settings(portal).stay_signed_in() {
+/// How long «stay signed in» lasts here, in words (F57).
+pub(super) fn stay_hint(portal: &Portal) -> String {
+    let t = &portal.t;
+    match session::settings(portal).stay_signed_in() {
         StaySignedIn::ForEver => t.get("sign-in-stay-for-ever"),
         StaySignedIn::Hours(hours) if hours % 24 == 0 => {
             t.with("sign-in-stay-days", &[("count", (hours / 24).into())])
         }
         StaySignedIn::Hours(hours) => t.with("sign-in-stay-hours", &[("count", hours.into())]),
-    };
+    }
+}
+
+fn page(portal: &Portal, sent: Form, to: &str, status: StatusCode) -> WebResult<Response> {
+    let t = portal.t.clone();
     let template = SignIn {
         page: portal.page(&t.get("sign-in-title")),
         errors: sent.summary(&t),
         sent,
         to: session::onward(portal, to).unwrap_or_default(),
-        stay_hint,
+        stay_hint: stay_hint(portal),
+        code_url: session::with_onward(portal, "/sign-in/code", to),
         activate_url: portal.url("/activate"),
         forgot_url: portal.url("/forgot-password"),
         t,

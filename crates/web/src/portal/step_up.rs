@@ -28,6 +28,7 @@ struct StepUp {
     to: String,
     email: String,
     back_url: String,
+    code_url: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -36,7 +37,8 @@ struct Onward {
     to: String,
 }
 
-fn page(member: &Member, sent: Form, to: &str, status: StatusCode) -> WebResult<Response> {
+/// The page, with a form that came back.
+pub(super) fn page(member: &Member, sent: Form, to: &str, status: StatusCode) -> WebResult<Response> {
     let t = member.portal.t.clone();
     let template = StepUp {
         page: member.page(&t.get("step-up-title"), Here::Account),
@@ -45,6 +47,7 @@ fn page(member: &Member, sent: Form, to: &str, status: StatusCode) -> WebResult<
         to: session::onward(&member.portal, to).unwrap_or_default(),
         email: member.account.email.as_str().to_owned(),
         back_url: member.portal.url("/account"),
+        code_url: member.portal.url("/step-up/code/send"),
         t,
     };
     html_with_status(status, &template)

@@ -163,6 +163,23 @@ async fn hold(
     Ok(())
 }
 
+/// What people change here and the file then confirms or overtakes (F68, F77).
+const EDITABLE: [&str; 13] = [
+    "plate",
+    "plate_country",
+    "vin",
+    "make",
+    "model",
+    "version",
+    "body",
+    "fuel",
+    "colour",
+    "first_registration",
+    "inspection_due",
+    "maintenance_due",
+    "mileage",
+];
+
 async fn change(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
     // a car whose new owner nobody knows is rejected whole, and stays with the one before
     let owner_known = format!(
@@ -170,11 +187,9 @@ async fn change(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
          (SELECT 1 FROM customers k WHERE k.company_id = $1 AND k.dms_number = s.customer_number AND k.dms_source = $2))"
     );
     Touched::list(ctx, tx, KIND, "vehicles", &owner_known, lines).await?;
-    open_changes::settle(ctx, tx, KIND, &["mileage"]).await?;
+    open_changes::settle(ctx, tx, KIND, &EDITABLE).await?;
     let mut fields: Vec<Field> = [
         "plate",
-        "plate_folded",
-        "plate_country",
         "vin",
         "engine_number",
         "make",
@@ -191,11 +206,17 @@ async fn change(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<u64> {
     .into_iter()
     .map(|column| Field::same(KIND, column))
     .collect();
-    // a reading keeps its date
-    fields.push(Field {
-        bit: KIND.bit("mileage") | KIND.bit("mileage_on"),
-        ..Field::same(KIND, "mileage_on")
-    });
+    // a reading keeps its date, a plate its country and what matching compares
+    for (column, of) in [
+        ("mileage_on", "mileage"),
+        ("plate_folded", "plate"),
+        ("plate_country", "plate"),
+    ] {
+        fields.push(Field {
+            bit: KIND.bit(of) | KIND.bit(column),
+            ..Field::same(KIND, column)
+        });
+    }
     fields.push(Field {
         column: "missing_since",
         value: "CAST(NULL AS BIGINT)".into(),

@@ -27,6 +27,7 @@ const EXPORTS: i64 = 5;
 struct Wish {
     customer: String,
     customer_url: String,
+    edit_url: String,
     field: String,
     shown: String,
     asked: String,
@@ -143,7 +144,8 @@ fn wish_row(office: &Office, wish: Correction) -> Wish {
         ),
         customer_url: link(office, wish.customer_id),
         field: field(office, wish.plate.as_deref(), &wish.field),
-        shown: readable(wish.shown_value, &office.t),
+        shown: readable(&wish.field, wish.shown_value, &office.t),
+        edit_url: format!("{}/cars/{}/edit", link(office, wish.customer_id), wish.vehicle_id),
         asked: wish.asked_value,
         note: wish.note.unwrap_or_default(),
         when: format::date_and_time(wish.asked_at, office.company.company.time_zone, office.language),
@@ -161,8 +163,8 @@ fn change_row(office: &Office, change: ChangeForDms, staff: &StaffNames) -> Chan
         ),
         customer_url: link(office, change.customer_id),
         field: field(office, change.plate.as_deref(), &change.field),
-        old: readable(change.old_value, &office.t),
-        new: readable(change.new_value, &office.t),
+        old: readable(&change.field, change.old_value, &office.t),
+        new: readable(&change.field, change.new_value, &office.t),
         by: staff.name(&change.changed_by, &office.t),
         when: format::date_and_time(
             change.changed_at,

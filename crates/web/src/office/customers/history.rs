@@ -1,8 +1,10 @@
 //! What happened with a customer: visits, invoices, changes of data, messages.
 
-use carport_domain::i18n::Texts;
+use carport_domain::i18n::{Named, Texts};
 use carport_domain::money::{Currency, Money};
-use carport_domain::{CustomerId, format, urls};
+use carport_domain::people::{Gender, PostalAddress};
+use carport_domain::vehicles::{BodyType, Fuel};
+use carport_domain::{CustomerId, clock, format, urls};
 use carport_store::CompanyTx;
 use carport_store::changes::ChangeStatus;
 use carport_store::customers::Vehicle;
@@ -164,8 +166,8 @@ pub async fn changes(
         .map(|change| Changed {
             when: format::date_and_time(change.changed_at, zone, office.language),
             field: t.choice("change-field", &change.field),
-            old: readable(change.old_value, t),
-            new: readable(change.new_value, t),
+            old: readable(&change.field, change.old_value, t),
+            new: readable(&change.field, change.new_value, t),
             by: staff.name(&change.changed_by, t),
             status: t.choice("office-change", change.status.as_str()),
             tone: match change.status {
@@ -177,15 +179,24 @@ pub async fn changes(
         .collect())
 }
 
-/// A value as people read it: a postal address is kept as JSON.
-pub fn readable(value: Option<String>, t: &Texts) -> String {
+/// A value of a field as people read it, and not as it is kept: addresses, dates, words of a choice.
+pub fn readable(field: &str, value: Option<String>, t: &Texts) -> String {
     let Some(value) = value.filter(|v| !v.is_empty()) else {
         return t.get("not-filled-in");
     };
-    match serde_json::from_str::<carport_domain::people::PostalAddress>(&value) {
-        Ok(address) => address.one_line(),
-        Err(_) => value,
-    }
+    let words = match field {
+        "gender" => value.parse::<Gender>().ok().map(|gender| gender.name(t)),
+        "body" => value.parse::<BodyType>().ok().map(|body| body.name(t)),
+        "fuel" => value.parse::<Fuel>().ok().map(|fuel| fuel.name(t)),
+        "address" => serde_json::from_str::<PostalAddress>(&value)
+            .ok()
+            .map(|address| address.one_line()),
+        "first_registration" | "inspection_due" | "maintenance_due" => {
+            clock::day(&value).map(|day| format::date_short(day, t.language()))
+        }
+        _ => None,
+    };
+    words.unwrap_or(value)
 }
 
 /// The messages, the newest first.

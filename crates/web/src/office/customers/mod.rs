@@ -1,5 +1,7 @@
 //! Customers in the back office: finding them, their page, and what staff change there on request.
 
+pub mod activation_letter;
+mod car;
 mod consents;
 mod edit;
 pub mod history;
@@ -29,10 +31,12 @@ pub fn routes() -> Router<AppState> {
         .merge(list::routes())
         .merge(view::routes())
         .merge(edit::routes())
+        .merge(car::routes())
         .merge(invoice::routes())
         .merge(preferences::routes())
         .merge(objection::routes())
         .merge(invitation::routes())
+        .merge(activation_letter::routes())
 }
 
 /// The typed address of a page of this company's back office.

@@ -8,7 +8,9 @@ use carport_domain::i18n::Named;
 use carport_domain::people::{PhoneNumber, PostalAddress};
 use carport_domain::vehicles::Plate;
 use carport_domain::{CountryCode, format, urls};
+use carport_outreach::accounts::letter_obstacle;
 use carport_store::accounts::AccountState;
+use carport_store::activation_letters::ActivationLetter;
 use carport_store::customers::{ContactPoint, Customer, Vehicle};
 
 use super::consents::{self, Entry};
@@ -42,6 +44,7 @@ struct Car {
     inspection: String,
     maintenance: String,
     mileage: String,
+    edit_url: String,
 }
 
 /// A topic with its answer on each channel.
@@ -69,6 +72,8 @@ struct View {
     contacts: Vec<Contact>,
     account: (String, &'static str),
     invite_url: String,
+    letter_url: String,
+    letter: String,
     preferences_url: String,
     edit_url: String,
     proof_url: String,
@@ -101,6 +106,7 @@ async fn show(office: Office, Path((_, customer)): Path<(String, String)>) -> We
         Some(location) => shop.location(location).await?.map(|l| l.name),
         None => None,
     };
+    let letter = shop.activation_letter_of(id).await?;
     let staff = staff_names(&mut shop).await?;
     let of = consents::load(&office, &mut shop, id).await?;
     let timeline = consents::timeline(&office, &mut shop, id, &staff).await?;
@@ -115,6 +121,8 @@ async fn show(office: Office, Path((_, customer)): Path<(String, String)>) -> We
     let living = customer.erased_at.is_none() && customer.deceased_at.is_none();
     let may_edit = office.access.may(Permission::EditCustomers) && customer.erased_at.is_none();
     let may_invite = living && account != Some(AccountState::Active) && invitation::may_invite(&office);
+    // Where no e-mail address works, the way in is a letter; an invitation says what stands in the way of both.
+    let obstacle = letter_obstacle(&customer, &points, account);
     let link = |may: bool, tail: &str| {
         if may {
             format!("{url}/{tail}")
@@ -139,13 +147,20 @@ async fn show(office: Office, Path((_, customer)): Path<(String, String)>) -> We
         facts: facts(&office, &customer),
         contacts: points.iter().map(|point| contact(&office, point, home)).collect(),
         account: account_state(account, t),
-        invite_url: link(may_invite, "invitation"),
+        invite_url: link(may_invite && obstacle.is_some(), "invitation"),
+        letter_url: link(may_invite && obstacle.is_none(), "activation-letter"),
+        letter: letter
+            .map(|letter| letter_note(&office, &letter))
+            .unwrap_or_default(),
         preferences_url: link(may_edit, "preferences"),
         edit_url: link(may_edit, "edit"),
         proof_url: link(office.access.may(Permission::ProveConsent), "proof"),
         cars: vehicles
             .iter()
-            .map(|vehicle| car(&office, vehicle, home))
+            .map(|vehicle| Car {
+                edit_url: link(may_edit, &format!("cars/{}/edit", vehicle.id)),
+                ..car(&office, vehicle, home)
+            })
             .collect(),
         visits,
         invoices,
@@ -271,6 +286,20 @@ fn account_state(state: Option<AccountState>, t: &Texts) -> (String, &'static st
     }
 }
 
+/// When the letter that still works was printed, and until when it works.
+fn letter_note(office: &Office, letter: &ActivationLetter) -> String {
+    let day = |at: carport_domain::Timestamp| {
+        format::date_long(at.date_in(office.company.company.time_zone), office.language)
+    };
+    office.t.with(
+        "office-letter-note",
+        &[
+            ("printed", day(letter.created_at).into()),
+            ("until", day(letter.expires_at).into()),
+        ],
+    )
+}
+
 fn car(office: &Office, vehicle: &Vehicle, home: Option<CountryCode>) -> Car {
     let language = office.language;
     let date =
@@ -314,6 +343,7 @@ fn car(office: &Office, vehicle: &Vehicle, home: Option<CountryCode>) -> Car {
             .mileage
             .map(|km| format!("{} km", format::integer(km, language)))
             .unwrap_or_default(),
+        edit_url: String::new(),
     }
 }
 

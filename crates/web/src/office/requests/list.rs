@@ -49,6 +49,7 @@ struct Open {
     due: Due,
     suggestions: Vec<Suggestion>,
     invite_url: String,
+    letter_url: String,
     decline_url: String,
     search_url: String,
     note: String,
@@ -172,6 +173,7 @@ fn row(office: &Office, request: AccountRequest, found: Vec<RequestMatch>, back:
             .map(|m| suggestion(office, m))
             .collect(),
         invite_url: format!("{base}/invitation"),
+        letter_url: format!("{base}/letter"),
         decline_url: format!("{base}/decline"),
         search_url: format!("{}?q={search}", address(office, urls::Office::Customers)),
         note: back.map(|form| form.text("note").to_owned()).unwrap_or_default(),

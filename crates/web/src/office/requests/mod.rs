@@ -2,6 +2,7 @@
 
 mod decline;
 mod invite;
+mod letter;
 mod list;
 
 use axum::Router;
@@ -19,6 +20,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .merge(list::routes())
         .merge(invite::routes())
+        .merge(letter::routes())
         .merge(decline::routes())
 }
 
