@@ -147,6 +147,7 @@ pub fn default_selection(definition: &Definition) -> Option<ActionSelection> {
         } if definition.cadence == Cadence::Action => Some(ActionSelection {
             months,
             without_account,
+            ..ActionSelection::default()
         }),
         _ => None,
     }

@@ -35,7 +35,7 @@ struct Job<'a> {
     moment: &'a Ready,
     definition: Definition,
     week: IsoWeek,
-    action: Option<ActionContactId>,
+    action: Option<(ActionContactId, ActionSelection)>,
     dry_run: bool,
 }
 
@@ -86,12 +86,12 @@ pub async fn select_week(
 /// # Errors
 /// The action contact is not there, or was declined.
 pub async fn select_action(store: &Store, company: CompanyId, id: ActionContactId) -> Result<MomentTotals> {
-    let (moment, definition, week) = action(store, company, id, None).await?;
+    let (moment, definition, week, selection) = action(store, company, id, None).await?;
     let job = Job {
         moment: &moment,
         definition,
         week,
-        action: Some(id),
+        action: Some((id, selection)),
         dry_run: false,
     };
     run(store, company, &job).await
@@ -119,12 +119,12 @@ pub async fn preview_action(
     selection: Option<&ActionSelection>,
     shown: usize,
 ) -> Result<ActionPreview> {
-    let (moment, definition, week) = action(store, company, id, selection).await?;
+    let (moment, definition, week, selection) = action(store, company, id, selection).await?;
     let job = Job {
         moment: &moment,
         definition,
         week,
-        action: Some(id),
+        action: Some((id, selection)),
         dry_run: true,
     };
     let mut preview = ActionPreview::default();
@@ -160,7 +160,7 @@ async fn action(
     company: CompanyId,
     id: ActionContactId,
     selection: Option<&ActionSelection>,
-) -> Result<(Ready, Definition, IsoWeek)> {
+) -> Result<(Ready, Definition, IsoWeek, ActionSelection)> {
     let mut tx = store.read().await?;
     let mut shop = tx.company(company).await?;
     let desk = Desk::open(&mut shop).await?;
@@ -171,9 +171,9 @@ async fn action(
     let action = action.ok_or(StoreError::Missing("action contact"))?;
     let moment = catalogue::ready(&mut shop, &desk.settings, &action.moment).await?;
     let moment = moment.ok_or(StoreError::Missing("contact moment"))?;
-    let definition =
-        catalogue::with_selection(moment.definition.clone(), selection.unwrap_or(&action.selection));
-    Ok((moment, definition, IsoWeek::of(desk.today)))
+    let selection = selection.cloned().unwrap_or(action.selection);
+    let definition = catalogue::with_selection(moment.definition.clone(), &selection);
+    Ok((moment, definition, IsoWeek::of(desk.today), selection))
 }
 
 async fn run(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<MomentTotals> {
@@ -237,7 +237,7 @@ async fn keep(
         let shared = ProposedFor {
             moment: &job.definition.key,
             week: job.week,
-            action: job.action,
+            action: job.action.as_ref().map(|(id, _)| *id),
         };
         tx.company(company).await?.add_proposals(shared, &new).await?;
         tx.commit().await?;
@@ -266,7 +266,7 @@ async fn decide_page(
     let mut tx = store.read().await?;
     let mut shop = tx.company(company).await?;
     let mut desk = Desk::open(&mut shop).await?;
-    let dates = match job.action {
+    let dates = match &job.action {
         Some(_) => job.definition.trigger.dates_due_on(desk.today),
         None => job.definition.trigger.dates_due_in(job.week),
     };
@@ -278,7 +278,8 @@ async fn decide_page(
         spaced_since: desk.now.plus_hours(-24 * i64::from(job.definition.spacing_days)),
         country: &desk.company.country.clone(),
         recent_since: desk.recent_since(),
-        action: job.action,
+        action: job.action.as_ref().map(|(id, _)| *id),
+        among: job.action.as_ref().map(|(_, selection)| selection),
         limit: PAGE,
     };
     let (recipients, next) = shop.due(&query, mark).await?;
@@ -304,8 +305,8 @@ fn decide(
     if let Outcome::Nothing { reason } = answers.outcome {
         return Decided::LeftOut(reason.as_str());
     }
-    let occurrence = match (job.action, person.due) {
-        (Some(action), _) => action.to_string(),
+    let occurrence = match (&job.action, person.due) {
+        (Some((action, _)), _) => action.to_string(),
         (None, Some(due)) => due.to_string(),
         (None, None) => String::new(),
     };

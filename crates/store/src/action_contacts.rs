@@ -1,6 +1,6 @@
 //! Action contacts: one-off campaigns laid before the company, which it runs or not (F160, F161).
 
-use carport_domain::{ActionContactId, Timestamp, text_enum};
+use carport_domain::{ActionContactId, LocationId, Timestamp, text_enum};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -20,13 +20,19 @@ text_enum! {
 }
 
 /// What the company may change about whom an action contact is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionSelection {
     /// A visit in the last so many calendar months.
     pub months: u32,
     /// Only customers without a login.
     pub without_account: bool,
+    /// Only customers of these locations; none: of all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub locations: Vec<LocationId>,
+    /// Only customers who have a car of one of these makes now; none: of any, or no car.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub makes: Vec<String>,
 }
 
 /// An action contact.

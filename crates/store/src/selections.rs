@@ -9,8 +9,10 @@ use carport_domain::{ActionContactId, Timestamp};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::action_contacts::ActionSelection;
 use crate::error::Result;
 use crate::recipients::{Recipient, Row, address_in, columns};
+use crate::sql::placeholders;
 use crate::tx::CompanyTx;
 
 /// What to look for.
@@ -32,6 +34,8 @@ pub struct DueQuery<'a> {
     pub recent_since: Timestamp,
     /// Set for an action contact: whom it has proposed already is not found again, whatever the date.
     pub action: Option<ActionContactId>,
+    /// Of an action contact's people only those at these locations and with these makes.
+    pub among: Option<&'a ActionSelection>,
     /// How many at once.
     pub limit: i64,
 }
@@ -118,6 +122,34 @@ impl CompanyTx<'_> {
                 )
             }
         };
+        // $14 the makes, each between bars; from $15 the locations
+        let locations: Vec<Uuid> = query
+            .among
+            .map(|among| among.locations.iter().map(|id| id.0).collect())
+            .unwrap_or_default();
+        let makes = query
+            .among
+            .map(|among| among.makes.join("|"))
+            .filter(|makes| !makes.is_empty())
+            .map(|makes| format!("|{makes}|"));
+        let among = [
+            match makes {
+                None => " AND CAST($14 AS TEXT) IS NULL",
+                Some(_) => {
+                    " AND EXISTS (SELECT 1 FROM vehicle_holdings g
+                          JOIN vehicles w ON w.company_id = g.company_id AND w.id = g.vehicle_id
+                          WHERE g.company_id = $1 AND g.customer_id = c.id AND g.until_on IS NULL AND w.archived_at IS NULL
+                            AND REPLACE(CAST($14 AS TEXT), '|' || w.make || '|', '') <> CAST($14 AS TEXT))"
+                }
+            }
+            .to_owned(),
+            if locations.is_empty() {
+                String::new()
+            } else {
+                format!(" AND c.location_id IN ({})", placeholders(15, locations.len()))
+            },
+        ]
+        .concat();
         // A parameter that is bound has to be used.
         let once = if query.action.is_none() {
             " AND CAST($13 AS TEXT) IS NULL"
@@ -129,7 +161,7 @@ impl CompanyTx<'_> {
              FROM {from}
              WHERE {conditions} AND c.erased_at IS NULL
                AND {date} >= $5 AND {date} <= $6 AND ({date}, {id}) > ($9, $10)
-               AND {id} <> $12{once}
+               AND {id} <> $12{once}{among}
              ORDER BY {date}, {id} LIMIT $11"
         );
         #[derive(sqlx::FromRow)]
@@ -154,7 +186,9 @@ impl CompanyTx<'_> {
             after.1,
             query.limit,
             Uuid::nil(),
-            query.action.map(|id| id.to_string())
+            query.action.map(|id| id.to_string()),
+            makes;
+            locations
         )?;
         let full = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= query.limit;
         let mut mark = None;

@@ -96,6 +96,19 @@ async fn one_of_customer(
 }
 
 impl CompanyTx<'_> {
+    /// The makes of the company's cars, the most frequent first, at most so many.
+    pub async fn makes(&mut self, limit: i64) -> Result<Vec<String>> {
+        let makes = fetch_all!(
+            self.tx,
+            (String,),
+            "SELECT make FROM vehicles WHERE company_id = $1 AND make IS NOT NULL AND make <> '' AND archived_at IS NULL
+             GROUP BY make ORDER BY COUNT(*) DESC, make LIMIT $2",
+            self.id,
+            limit
+        )?;
+        Ok(makes.into_iter().map(|(make,)| make).collect())
+    }
+
     /// A car.
     pub async fn vehicle(&mut self, id: VehicleId) -> Result<Option<Vehicle>> {
         let sql = sqlx::AssertSqlSafe(format!(

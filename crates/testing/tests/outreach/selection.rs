@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use carport_domain::Language;
 use carport_domain::consent::{Channel, Purpose, Scope};
 use carport_domain::content::{Draft, Wording};
 use carport_domain::moments::{Cadence, CustomerDate, Definition, Trigger, shipped};
 use carport_domain::proposals::{Decision, OutcomeKind};
+use carport_domain::{Language, LocationId};
 use carport_outreach::select::select_week;
 use carport_outreach::week::{activate_action, overview, set_aside};
 use carport_outreach::{catalogue, week as weeks};
@@ -180,10 +180,32 @@ db_test! {
         assert_eq!(all[0].proposed_on, date(2026, 11, 18));
         assert_eq!(actions().await.0, 0, "once");
         assert!(rows(&shop, WEEK).await.is_empty(), "nothing happens before the company decides");
-        let more = ActionSelection { months: 26, without_account: false };
+        let more = ActionSelection { months: 26, ..ActionSelection::default() };
         let action = all[0].id;
         let would = carport_outreach::select::preview_action(&shop.store, shop.id, action, Some(&more), 1).await.unwrap();
         assert_eq!((would.totals.found, would.totals.proposed, would.goes["email"], would.first.len(), would.more), (2, 2, 2, 1, false));
+        // Only of a location, only with a make: who has neither is not among them.
+        let mut tx = shop.store.begin().await.unwrap();
+        let location = tx.company(shop.id).await.unwrap().locations().await.unwrap()[0].id;
+        tx.commit().await.unwrap();
+        shop.sql("UPDATE customers SET location_id = NULL WHERE company_id = $1", vec![shop.id.0.into()]).await;
+        shop.sql("UPDATE customers SET location_id = $3 WHERE company_id = $1 AND id = $2", vec![shop.id.0.into(), inside.id.0.into(), location.0.into()]).await;
+        shop.car(&inside, "XX-123-X").save().await;
+        shop.sql("UPDATE vehicles SET make = 'Volvia' WHERE company_id = $1", vec![shop.id.0.into()]).await;
+        let found = async |locations: &[LocationId], makes: &[&str]| {
+            let narrower = ActionSelection {
+                locations: locations.to_vec(),
+                makes: makes.iter().map(|make| (*make).to_owned()).collect(),
+                ..more.clone()
+            };
+            carport_outreach::select::preview_action(&shop.store, shop.id, action, Some(&narrower), 1).await.unwrap().totals.found
+        };
+        assert_eq!(found(&[location], &[]).await, 1);
+        assert_eq!(found(&[LocationId::new(carport_domain::Timestamp(0))], &[]).await, 0);
+        assert_eq!(found(&[], &["Volvia"]).await, 1);
+        assert_eq!(found(&[], &["Kombia", "Volvia"]).await, 1);
+        assert_eq!(found(&[], &["Volv", "via"]).await, 0, "whole names");
+        assert_eq!(found(&[location], &["Volvia"]).await, 1);
         let totals = activate_action(&shop.store, shop.id, action, None, "staff:test").await.unwrap().unwrap();
         assert_eq!((totals.found, totals.proposed), (1, 1));
         assert_eq!(rows(&shop, WEEK).await[0].customer_id, inside.id);

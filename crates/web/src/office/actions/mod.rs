@@ -1,6 +1,7 @@
 //! Action contacts (F160): one-off campaigns that the company runs or not; for whom they are, and what running them would
 //! come to.
 
+mod criteria;
 mod decide;
 mod list;
 mod new;

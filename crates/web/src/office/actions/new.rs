@@ -11,7 +11,8 @@ use carport_domain::moments::CustomerDate;
 use carport_outreach::catalogue::{Campaign, add_campaign, stock};
 use carport_store::action_contacts::ActionSelection;
 
-use super::{allowed, months};
+use super::allowed;
+use super::criteria::{Offer, Tick};
 use crate::kit::app::AppState;
 use crate::kit::page::Link;
 use crate::kit::prelude::*;
@@ -34,6 +35,8 @@ struct New {
     purposes: Vec<Choice>,
     dates: Vec<Choice>,
     words: Vec<Choice>,
+    locations: Vec<Tick>,
+    makes: Vec<Tick>,
     sent: Form,
     errors: Vec<(String, String)>,
 }
@@ -53,6 +56,7 @@ async fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Resp
         stock(&mut shop).await?;
     }
     let moments = shop.moments().await?;
+    let offer = Offer::load(&mut shop, &ActionSelection::default()).await?;
     tx.commit().await?;
     let t = office.t.clone();
     let choice =
@@ -82,6 +86,8 @@ async fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Resp
                     )
                 })
                 .collect(),
+            locations: offer.locations(&sent),
+            makes: offer.makes(&sent),
             errors: sent.summary(&t),
             sent,
             t,
@@ -113,10 +119,14 @@ async fn make(office: Office, mut form: Form) -> WebResult<Response> {
         text.parse::<CustomerDate>()
             .map_err(|_| FieldError::new("error-choose"))
     });
-    let months = form.parse("months", months);
+    let mut tx = office.app.store.read().await?;
+    let mut shop = tx.company(office.company.company.id).await?;
+    let offer = Offer::load(&mut shop, &ActionSelection::default()).await?;
+    drop(tx);
+    let selection = offer.read(&mut form);
     let words = form.required("words");
-    let (Some(name), Some(purpose), Some(date), Some(months), Some(words)) =
-        (name, purpose, date, months, words)
+    let (Some(name), Some(purpose), Some(date), Some(selection), Some(words)) =
+        (name, purpose, date, selection, words)
     else {
         return page(&office, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
@@ -125,10 +135,7 @@ async fn make(office: Office, mut form: Form) -> WebResult<Response> {
         language: office.language,
         purpose,
         date,
-        selection: ActionSelection {
-            months,
-            without_account: form.has("without_account"),
-        },
+        selection,
         words_of: &words,
     };
     let mut tx = office.app.store.begin().await?;

@@ -12,10 +12,11 @@ use carport_domain::proposals::OutcomeKind;
 use carport_domain::{CustomerId, format, urls};
 use carport_outreach::letterhead;
 use carport_outreach::select::{ActionPreview, preview_action};
-use carport_store::action_contacts::{ActionContact, ActionSelection, ActionStatus};
+use carport_store::action_contacts::{ActionContact, ActionStatus};
 use serde_json::json;
 
-use super::{allowed, id, months};
+use super::criteria::{Offer, Tick, prefilled};
+use super::{allowed, id};
 use crate::kit::app::AppState;
 use crate::kit::page::Link;
 use crate::kit::prelude::*;
@@ -61,6 +62,8 @@ struct ActionPage {
     decide_url: String,
     moment_url: String,
     may_change: bool,
+    locations: Vec<Tick>,
+    makes: Vec<Tick>,
     sent: Form,
     errors: Vec<(String, String)>,
 }
@@ -81,6 +84,7 @@ async fn page(
     let mut tx = office.app.store.read().await?;
     let mut shop = tx.company(company).await?;
     let moment = shop.moment(&action.moment).await?.ok_or(WebError::NotFound)?;
+    let offer = Offer::load(&mut shop, &action.selection).await?;
     let weeks = shop.action_proposals(action.id).await?;
     let who: Vec<_> = preview
         .first
@@ -152,6 +156,8 @@ async fn page(
             decide_url: office.url(&format!("/week/actions/{}", action.id)),
             moment_url: office.url(&format!("/moments/{}", action.moment)),
             may_change: open,
+            locations: offer.locations(&sent),
+            makes: offer.makes(&sent),
             errors: sent.summary(&t),
             sent,
             t,
@@ -168,11 +174,7 @@ async fn find(office: &Office, text: &str) -> WebResult<ActionContact> {
 async fn show(office: Office, Path((_, action)): Path<(String, String)>) -> WebResult<Response> {
     allowed(&office, Permission::Approve)?;
     let action = find(&office, &action).await?;
-    let mut form = Form::prefilled([("months", action.selection.months.to_string())]);
-    if action.selection.without_account {
-        form.set("without_account", "yes");
-    }
-    page(&office, &action, form, StatusCode::OK).await
+    page(&office, &action, prefilled(&action.selection), StatusCode::OK).await
 }
 
 async fn change(
@@ -182,21 +184,16 @@ async fn change(
 ) -> WebResult<Response> {
     allowed(&office, Permission::Approve)?;
     let action = find(&office, &action).await?;
-    let Some(months) = form.parse("months", months) else {
-        return page(&office, &action, form, StatusCode::UNPROCESSABLE_ENTITY).await;
-    };
-    let selection = ActionSelection {
-        months,
-        without_account: form.has("without_account"),
-    };
     let mut tx = office.app.store.begin().await?;
     let mut shop = tx.company(office.company.company.id).await?;
+    let offer = Offer::load(&mut shop, &action.selection).await?;
+    let Some(selection) = offer.read(&mut form) else {
+        drop(tx);
+        return page(&office, &action, form, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
     let changed = shop.set_action_selection(action.id, &selection).await?;
     if changed {
-        let detail = json!({
-            "months": [action.selection.months, months],
-            "without_account": [action.selection.without_account, selection.without_account],
-        });
+        let detail = json!({ "before": action.selection, "after": selection });
         shop.audit(
             &office.actor(),
             "action.changed",
