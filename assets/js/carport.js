@@ -146,7 +146,14 @@ function start(scope) {
   all("[data-live]").forEach(follow);
   all("[data-count-for]").forEach(count);
   all("[data-bulk]").forEach(tally);
+  all(".tabs").forEach(reveal);
   all("form[data-preview-frame][data-dirty=yes]").forEach((form) => setTimeout(refreshFrame, 0, form));
+}
+
+/** Scrolls a row of tabs, and nothing else, so far that the current one is seen. */
+function reveal(tabs) {
+  const current = tabs.querySelector("[aria-current]");
+  if (current) tabs.scrollLeft += current.getBoundingClientRect().left - tabs.getBoundingClientRect().left - (tabs.clientWidth - current.offsetWidth) / 2;
 }
 
 /** Running work: the element replaces itself by the server's newer version until that has no data-live any more. */

@@ -34,14 +34,19 @@ impl Timestamp {
     }
     /// Midnight at the start of a local date; on a day whose midnight does not exist, the first instant after it.
     pub fn start_of(date: NaiveDate, zone: Tz) -> Self {
-        let mut at = date.and_time(chrono::NaiveTime::MIN);
+        Self::at(date, chrono::NaiveTime::MIN, zone)
+    }
+    /// A time of day on a local date; where the clocks skip it, the first instant after it, and where they show it twice, the
+    /// first of the two.
+    pub fn at(date: NaiveDate, time: chrono::NaiveTime, zone: Tz) -> Self {
+        let mut at = date.and_time(time);
         for _ in 0..24 {
             if let Some(found) = zone.from_local_datetime(&at).earliest() {
                 return Self::from_datetime(found.with_timezone(&Utc));
             }
             at += chrono::Duration::minutes(15);
         }
-        Self::from_datetime(date.and_time(chrono::NaiveTime::MIN).and_utc())
+        Self::from_datetime(date.and_time(time).and_utc())
     }
     /// Later by a number of seconds.
     pub const fn plus_seconds(self, seconds: i64) -> Self {
@@ -118,6 +123,11 @@ pub fn day(text: &str) -> Option<NaiveDate> {
     text.parse::<NaiveDate>()
         .ok()
         .filter(|day| YEARS.contains(&day.year()))
+}
+
+/// Reads a time of day as forms write it: `14:30`; none when it is not one.
+pub fn time_of_day(text: &str) -> Option<chrono::NaiveTime> {
+    chrono::NaiveTime::parse_from_str(text, "%H:%M").ok()
 }
 
 /// The same day of the month `months` later (or earlier); where that day does not exist, the month's last day.

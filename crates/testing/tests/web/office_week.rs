@@ -205,9 +205,14 @@ db_test! {
         post(&bram, &format!("{page}/hold"), &[("hold", "yes")]).await;
         let opened = calls::open(site.outreach(), shop.id, entry.id).await.unwrap();
         assert!(opened.attempts.is_empty() && opened.call.assigned_to == Some(anke.id), "{opened:?}");
-        let later = [("outcome", "no_answer"), ("call_back_at", "2026-11-25"), ("note", "engaged")];
+        for (day, time) in [("", "14:30"), ("2026-11-25", "half three"), ("2026-11-25", "25:00")] {
+            let wrong = [("outcome", "no_answer"), ("call_back_at", day), ("call_back_time", time)];
+            assert_eq!(post(&anke, &page, &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{day} {time}");
+        }
+        let later = [("outcome", "no_answer"), ("call_back_at", "2026-11-25"), ("call_back_time", "14:30"), ("note", "engaged")];
         assert_eq!(post(&anke, &page, &later).await.status, StatusCode::SEE_OTHER);
         let opened = calls::open(site.outreach(), shop.id, entry.id).await.unwrap();
+        assert_eq!(opened.call.call_back_at.map(|at| at.rfc3339()), Some("2026-11-25T13:30:00.000000Z".to_owned()), "half past two in Amsterdam");
         assert_eq!((opened.attempts.len(), opened.call.assigned_to), (1, None), "to be called again by anybody");
         let said = post(&bram, &page, &[("outcome", "reached")]).await;
         assert_eq!(said.status, StatusCode::UNPROCESSABLE_ENTITY, "the right to object must have been offered");

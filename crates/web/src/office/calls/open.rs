@@ -9,6 +9,7 @@ use carport_domain::people::PhoneNumber;
 use carport_domain::{CallId, Timestamp, clock, format, urls};
 use carport_outreach::calls::{Recorded, assign, open, record};
 use carport_store::calls::{Attempt, CallOutcome, CallState};
+use chrono::NaiveTime;
 
 use super::MODULE;
 use crate::kit::app::AppState;
@@ -22,6 +23,12 @@ pub fn routes() -> Router<AppState> {
         .route("/office/{company}/call-list/{call}", get(show).post(save))
         .route("/office/{company}/call-list/{call}/hold", post(hold))
 }
+
+/// When somebody is called back on a day without a time.
+const MORNING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
 
 #[derive(Template)]
 #[template(path = "office/calls/open.html")]
@@ -148,13 +155,22 @@ async fn save(office: Office, Path((_, id)): Path<(String, String)>, mut form: F
     let again = form.parse_optional("call_back_at", |text| {
         clock::day(text).ok_or_else(|| carport_domain::FieldError::new("office-error-date"))
     });
+    let time = form.parse_optional("call_back_time", |text| {
+        clock::time_of_day(text).ok_or_else(|| carport_domain::FieldError::new("office-error-time"))
+    });
+    if matches!((&again, &time), (Some(None), Some(Some(_)))) {
+        // A time without its day would be forgotten.
+        form.errors
+            .push("call_back_at", carport_domain::FieldError::new("error-required"));
+    }
     let note = form.optional("note");
-    let (Some(outcome), Some(again), Some(note)) = (outcome, again, note) else {
+    let (Some(outcome), Some(again), Some(time), Some(note), true) =
+        (outcome, again, time, note, form.errors.is_empty())
+    else {
         return page(&office, id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    // Nine in the morning of that day, where the company is.
-    let call_back_at =
-        again.map(|day| Timestamp::start_of(day, office.company.company.time_zone).plus_hours(9));
+    let zone = office.company.company.time_zone;
+    let call_back_at = again.map(|day| Timestamp::at(day, time.unwrap_or(MORNING), zone));
     let attempt = Attempt {
         by: office.id(),
         outcome,
