@@ -91,7 +91,7 @@ db_test! {
         let desk = Desk::new(&db).await;
         let head = "number;customer_number;plate;make;colour;inspection_due;mileage\n";
         desk.write("klanten.csv", format!("{HEAD}1001;Anna;de Vries;anna@post.example;06-10000001\n"));
-        desk.write("vehicles.csv", format!("{head}V1;1001;AB-12-CD;Volvia;rood;27-12-2026;80000\n"));
+        desk.write("voertuigen.csv", format!("{head}V1;1001;AB-12-CD;Volvia;rood;27-12-2026;80000\n"));
         desk.import(Mode::Full).await;
         let who = customer(&desk, "1001").await;
         let mut tx = db.store.begin().await.unwrap();
@@ -109,7 +109,7 @@ db_test! {
         tx.commit().await.unwrap();
 
         // the file says what it said before, and a new reading: only that goes in
-        desk.write("vehicles.csv", format!("{head}V1;1001;AB-12-CD;Volvia;rood;27-12-2026;81000\n"));
+        desk.write("voertuigen.csv", format!("{head}V1;1001;AB-12-CD;Volvia;rood;27-12-2026;81000\n"));
         desk.import(Mode::Full).await;
         let says = async |column: &str| desk.text(&format!("SELECT CAST({column} AS TEXT) FROM vehicles WHERE company_id = $1")).await;
         assert_eq!([says("plate").await, says("plate_folded").await, says("colour").await], ["XX-123-X", "XX123X", "blauw"]);
@@ -117,7 +117,7 @@ db_test! {
         assert_eq!(statuses(&desk).await, ["colour open", "inspection_due open", "plate open"]);
 
         // it confirms the day, and has a newer plate and colour
-        desk.write("vehicles.csv", format!("{head}V1;1001;ZZ-99-ZZ;Volvia;groen;15-01-2027;81000\n"));
+        desk.write("voertuigen.csv", format!("{head}V1;1001;ZZ-99-ZZ;Volvia;groen;15-01-2027;81000\n"));
         desk.import(Mode::Full).await;
         assert_eq!([says("plate").await, says("plate_folded").await, says("colour").await], ["ZZ-99-ZZ", "ZZ99ZZ", "groen"]);
         assert_eq!(statuses(&desk).await, ["colour overtaken", "inspection_due confirmed", "plate overtaken"]);
@@ -263,7 +263,7 @@ db_test! {
             "klanten.csv",
             format!("{HEAD}1001;Anna;de Vries;;\n1002;Piet;Bakker;;\n1001;Anna;van Dam;;\n1002;Piet;Bakker;;\n"),
         );
-        desk.write("vehicles.csv", "Voertuignr;Klantnr;Kenteken\nV1;1001;AB-12-CD\nV2;9999;12-ABC-3\nV3;;K-123-AB\n");
+        desk.write("voertuigen.csv", "Voertuignr;Klantnr;Kenteken\nV1;1001;AB-12-CD\nV2;9999;12-ABC-3\nV3;;K-123-AB\n");
         desk.write("bezoeken.csv", "Bezoeknr;Klantnr;Kenteken;Datum\nB1;9999;;1-1-2026\nB2;1002;XX-99-XX;1-1-2026\n");
         let import = desk.import(Mode::Daily).await;
         assert_eq!(four(&import, FileKind::Customers), (2, 0, 1, 1));
@@ -291,9 +291,9 @@ db_test! {
         let desk = Desk::new(&db).await;
         desk.write("klanten.csv", format!("{HEAD}1001;Anna;de Vries;;\n1002;Piet;Bakker;;\n"));
         let head = "Voertuignr;Klantnr;Bestuurder;Kenteken;Eigenaar sinds\n";
-        desk.write("vehicles.csv", format!("{head}V1;1001;1002;AB-12-CD;01-02-2020\n"));
+        desk.write("voertuigen.csv", format!("{head}V1;1001;1002;AB-12-CD;01-02-2020\n"));
         desk.import(Mode::Full).await;
-        desk.write("vehicles.csv", format!("{head}V1;1002;;AB-12-CD;15-10-2026\n"));
+        desk.write("voertuigen.csv", format!("{head}V1;1002;;AB-12-CD;15-10-2026\n"));
         let import = desk.import(Mode::Full).await;
         assert_eq!(import.state, ImportState::Done);
         let holding = |number: &str, role: &str, what: &str| {
@@ -340,7 +340,7 @@ db_test! {
     async fn undo_puts_everything_back_but_what_people_changed_since_and_says_which(db: TestDb) {
         let desk = Desk::new(&db).await;
         desk.write("klanten.csv", format!("{HEAD}1001;Anna;de Vries;anna@post.example;06-10000001\n1002;Piet;Bakker;;\n"));
-        desk.write("vehicles.csv", "Voertuignr;Klantnr;Kenteken;APK\nV1;1001;AB-12-CD;01-12-2026\n");
+        desk.write("voertuigen.csv", "Voertuignr;Klantnr;Kenteken;APK\nV1;1001;AB-12-CD;01-12-2026\n");
         let first = desk.import(Mode::Full).await;
         let dump = desk.dump().await;
 
@@ -349,7 +349,7 @@ db_test! {
             "klanten.csv",
             format!("{HEAD}1001;Annet;de Vries;annet@post.example;06-10000002\n1002;Pieter;Bakker;;\n1003;Eva;Smit;eva@post.example;\n1004;Jan;Vos;;\n"),
         );
-        desk.write("vehicles.csv", "Voertuignr;Klantnr;Kenteken;APK\nV1;1002;AB-12-CD;01-12-2027\nV2;1003;12-ABC-3;\n");
+        desk.write("voertuigen.csv", "Voertuignr;Klantnr;Kenteken;APK\nV1;1002;AB-12-CD;01-12-2027\nV2;1003;12-ABC-3;\n");
         desk.write(
             "toestemmingen.csv",
             "Klantnr;Doel;Kanaal;Antwoord;Datum;Tekst;Herkomst\n1001;Herinneringen;E-mail;nee;01-06-2025;;\n",
