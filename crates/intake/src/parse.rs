@@ -28,10 +28,11 @@ pub struct Context {
 pub struct Parser {
     context: Context,
     words: &'static Words,
-    seen: HashMap<(&'static str, Box<str>), Result<Cell<'static>, Reason>>,
+    /// By the name of the column.
+    seen: HashMap<&'static str, HashMap<Box<str>, Result<Cell<'static>, Reason>>>,
 }
 
-/// Words remembered at most; a file in which every row has another fuel is not worth remembering.
+/// Words of a column remembered at most; a file in which every row has another fuel is not worth remembering.
 const SEEN: usize = 4096;
 
 impl Parser {
@@ -61,13 +62,17 @@ impl Parser {
         if raw.is_empty() {
             return Ok(Cell::Empty);
         }
-        if raw.contains('\u{fffd}') {
+        if !raw.is_ascii() && raw.contains('\u{fffd}') {
             return Err(Reason::UnreadableCharacters);
         }
-        if raw
-            .chars()
-            .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-        {
+        let has_control = if raw.is_ascii() {
+            raw.bytes()
+                .any(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r'))
+        } else {
+            raw.chars()
+                .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        };
+        if has_control {
             return Err(Reason::ControlCharacter);
         }
         let raw = values::without_formula(raw)?.trim();
@@ -129,12 +134,7 @@ impl Parser {
         if raw == "NULL" || !raw.contains(char::is_alphanumeric) && self.words.means_nothing(raw) {
             return Ok(Cell::Empty);
         }
-        let is_clean = raw.is_ascii() && !raw.bytes().any(|b| b.is_ascii_control()) && !raw.contains("  ");
-        let text = if is_clean {
-            Cow::Borrowed(raw)
-        } else {
-            Cow::Owned(clean(raw))
-        };
+        let text = cleaned(raw);
         match text.chars().count() {
             0 => Ok(Cell::Empty),
             n if n > usize::from(max) => Err(Reason::TooLong),
@@ -143,12 +143,13 @@ impl Parser {
     }
 
     fn word<'r>(&mut self, name: &'static str, form: Form, raw: &str) -> Result<Cell<'r>, Reason> {
-        if let Some(known) = self.seen.get(&(name, raw.into()) as &(&'static str, Box<str>)) {
+        if let Some(known) = self.seen.get(name).and_then(|seen| seen.get(raw)) {
             return known.clone();
         }
         let read = self.word_unseen(form, raw);
-        if self.seen.len() < SEEN && raw.len() <= 60 {
-            self.seen.insert((name, raw.into()), read.clone());
+        let seen = self.seen.entry(name).or_default();
+        if seen.len() < SEEN && raw.len() <= 60 {
+            seen.insert(raw.into(), read.clone());
         }
         read
     }
@@ -211,11 +212,24 @@ impl Parser {
     }
 }
 
-fn key<'r>(raw: &str) -> Result<Cell<'r>, Reason> {
-    let text = clean(raw);
+fn key<'r>(raw: &'r str) -> Result<Cell<'r>, Reason> {
+    let text = cleaned(raw);
     let fits =
         text.chars().count() <= 64 && text.contains(char::is_alphanumeric) && !text.contains(['<', '>', '"']);
-    if fits { Ok(owned(text)) } else { Err(Reason::Key) }
+    if fits {
+        Ok(Cell::Text(text))
+    } else {
+        Err(Reason::Key)
+    }
+}
+
+/// Text in its normal form, which most text has already.
+fn cleaned(raw: &str) -> Cow<'_, str> {
+    if raw.is_ascii() && !raw.bytes().any(|b| b.is_ascii_control()) && !raw.contains("  ") {
+        Cow::Borrowed(raw)
+    } else {
+        Cow::Owned(clean(raw))
+    }
 }
 
 fn owned<'r>(text: String) -> Cell<'r> {

@@ -66,6 +66,13 @@ impl Words {
             languages: HashMap::new(),
             choices: HashMap::new(),
         };
+        if let Some(word) = words
+            .empty
+            .iter()
+            .find(|w| w.contains(|c: char| c.is_ascii_digit()))
+        {
+            return Err(format!("empty: «{word}» has a digit"));
+        }
         for (kind, names) in source.files {
             for name in names {
                 words.files.push((squash(&name), kind));
@@ -170,7 +177,9 @@ impl Words {
 
     /// Whether a cell says in words that nothing is known.
     pub fn means_nothing(&self, text: &str) -> bool {
-        text.is_empty() || (text.len() <= 24 && self.empty.contains(&squash(text)))
+        // no word for nothing has a digit, and most values have one
+        let may_be_word = text.len() <= 24 && !text.bytes().any(|b| b.is_ascii_digit());
+        text.is_empty() || (may_be_word && self.empty.contains(&squash(text)))
     }
 
     /// Yes or no.

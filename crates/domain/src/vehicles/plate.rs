@@ -111,6 +111,10 @@ impl Plate {
 
     /// The key of anything somebody typed as a plate.
     pub fn key_of(text: &str) -> String {
+        if text.is_ascii() {
+            let known = text.chars().filter(char::is_ascii_alphanumeric);
+            return known.map(|c| c.to_ascii_uppercase()).collect();
+        }
         let folded = crate::people::fold(text);
         folded
             .chars()
