@@ -36,16 +36,8 @@ pub struct Fault {
 
 impl<'r> Draft<'r> {
     fn place(&self, name: &str) -> usize {
-        let columns = self.kind.columns();
-        let derived = || {
-            self.kind
-                .derived()
-                .iter()
-                .position(|d| *d == name)
-                .map(|at| columns.len() + at)
-        };
         // the names are this file's own literals; a test runs every rule
-        self.kind.position(name).or_else(derived).unwrap_or_default()
+        self.kind.place(name).unwrap_or_default()
     }
     fn text(&self, name: &str) -> &str {
         self.cells[self.place(name)].text().unwrap_or("")
@@ -84,7 +76,7 @@ impl<'r> Draft<'r> {
             FileKind::Customers => self.customer(),
             FileKind::Vehicles => self.vehicle(),
             FileKind::Visits | FileKind::Invoices => {
-                self.fold_plate("plate", self.country);
+                self.fold_plate();
                 Vec::new()
             }
             FileKind::Consents => self.consent(),
@@ -226,7 +218,7 @@ impl<'r> Draft<'r> {
     }
 
     fn vehicle(&mut self) -> Vec<Fault> {
-        self.fold_plate("plate", self.country);
+        self.fold_plate();
         let key = if self.has("number") {
             self.text("number").to_owned()
         } else if self.has("vin") {
@@ -245,12 +237,11 @@ impl<'r> Draft<'r> {
         Vec::new()
     }
 
-    fn fold_plate(&mut self, column: &str, country: CountryCode) {
-        let folded = Plate::parse(self.text(column), country)
-            .ok()
-            .map(|plate| plate.key());
+    fn fold_plate(&mut self) {
+        // the plate was read already: its normal form has the same key
+        let folded = self.has("plate").then(|| Plate::key_of(self.text("plate")));
         self.set("plate_folded", folded);
-        if self.is_silent(column) {
+        if self.is_silent("plate") {
             self.silence("plate_folded");
         }
     }

@@ -270,11 +270,13 @@ impl Reading<'_> {
         for table in tables {
             let (slots, lines, delivery, context) =
                 (slots.clone(), lines.clone(), delivery.clone(), self.context);
-            let (staging, now) = (staging.clone(), self.store.clock().now());
+            let (staging, store, company) = (staging.clone(), self.store.clone(), self.company);
+            // when a merge is under way, what is stored may be this very file's
+            let source = (!was_merging).then(|| import.source.clone());
             tasks.push(tokio::spawn(async move {
                 let _slot = slots.acquire_owned().await;
                 blocking(move || {
-                    let stager = staging.writer(table.kind(), now)?;
+                    let stager = staging.writer(&store, table.kind(), company, source.as_deref())?;
                     read(&table, stager, context, &delivery, &lines)
                 })
                 .await

@@ -296,13 +296,16 @@ impl FileKind {
 
     /// The bit that says the file is silent about a value ([`super::row::Row::silent`]); 0 where there is no such value.
     pub(crate) fn bit(self, name: &str) -> i64 {
+        self.place(name).map_or(0, |place| 1 << place)
+    }
+
+    /// The place of a column or of a derived value among the cells of a row.
+    pub fn place(self, name: &str) -> Option<usize> {
         let derived = || {
-            self.derived()
-                .iter()
-                .position(|d| *d == name)
-                .map(|n| self.columns().len() + n)
+            let at = self.derived().iter().position(|d| *d == name)?;
+            Some(self.columns().len() + at)
         };
-        self.position(name).or_else(derived).map_or(0, |place| 1 << place)
+        self.position(name).or_else(derived)
     }
 
     /// The place of a column in [`FileKind::columns`].

@@ -24,7 +24,7 @@ const NAMED: i64 = 200;
 pub enum Undo {
     /// It was taken back.
     Undone(Kept),
-    /// A later import stands on it; take that one back first.
+    /// A later import stands on it, or is under way; take that one back first.
     NotLast(ImportId),
     /// It changed nothing, or was taken back already.
     NothingToUndo,
@@ -102,10 +102,11 @@ impl Store {
             return Ok(Undo::NothingToUndo);
         }
         let later = handle.imports(50).await?.into_iter().find(|other| {
+            // one under way has looked already at what is stored
             other.id != id
                 && !other.dry_run
-                && other.state == ImportState::Done
-                && other.created_at >= import.created_at
+                && (other.is_under_way()
+                    || other.state == ImportState::Done && other.created_at >= import.created_at)
         });
         if let Some(later) = later {
             return Ok(Undo::NotLast(later.id));

@@ -10,10 +10,15 @@ use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, ConnectOptions, Sqlite, SqlitePool};
 
+use super::checkpoints::Checkpoints;
 use crate::db::{Db, Store};
 use crate::error::{Result, StoreError};
 use crate::imports::staging::Staging;
 use crate::tx::{Conn, Tx};
+
+/// Making machine code of a statement over thousands of rows takes longer than running it. Plans stay as the database
+/// keeps them: with new ones each time it would plan the check of every foreign key of every row.
+const FOR_BULK: &str = "SET LOCAL jit = off; SET LOCAL work_mem = '32MB'";
 
 /// The connection of one merge.
 pub(super) struct Bench {
@@ -23,6 +28,7 @@ pub(super) struct Bench {
     /// On SQLite a connection of the merge's own, with the staged files attached.
     own: Option<SqlitePool>,
     copy: Option<PathBuf>,
+    checkpoints: Option<Checkpoints>,
     open: Option<Tx>,
     /// The writer's place in the queue, held while a transaction is open: so a merge waits its turn like everybody.
     turn: Option<PoolConnection<Sqlite>>,
@@ -36,16 +42,18 @@ impl Bench {
         staging: &Staging,
         is_dry: bool,
     ) -> Result<Self> {
-        let (own, copy) = match store.db() {
-            Db::Postgres { .. } => (None, None),
+        let (own, checkpoints, copy) = match store.db() {
+            Db::Postgres { .. } => (None, None, None),
             Db::Sqlite { writer, path, .. } => {
                 let copy = if is_dry {
                     Some(copy_of(store, writer, import).await?)
                 } else {
                     None
                 };
+                let database = copy.as_ref().unwrap_or(path);
                 (
-                    Some(connect(copy.as_ref().unwrap_or(path), staging, is_dry).await?),
+                    Some(connect(database, staging, is_dry).await?),
+                    Some(Checkpoints::of(database).await?),
                     copy,
                 )
             }
@@ -56,6 +64,7 @@ impl Bench {
             is_dry,
             own,
             copy,
+            checkpoints,
             open: None,
             turn: None,
         })
@@ -75,10 +84,7 @@ impl Bench {
                 }
                 (Db::Postgres { pool, .. }, _) => {
                     let mut conn = crate::db::begin_whole(pool, "BEGIN").await?;
-                    // the tables grow under the plans: a plan made for an empty table is a bad one a minute later
-                    sqlx::query("SET LOCAL plan_cache_mode = force_custom_plan")
-                        .execute(&mut *conn)
-                        .await?;
+                    sqlx::raw_sql(FOR_BULK).execute(&mut *conn).await?;
                     Conn::Postgres(conn)
                 }
                 (Db::Sqlite { .. }, None) => {
@@ -103,6 +109,17 @@ impl Bench {
             tx.commit().await?;
         }
         self.turn = None;
+        match &mut self.checkpoints {
+            Some(checkpoints) => checkpoints.committed().await,
+            None => Ok(()),
+        }
+    }
+
+    /// Before the last [`Bench::keep`]: what is kept from now on survives a power cut, with all that was kept before.
+    pub async fn harden(&mut self) -> Result<()> {
+        if let Some(own) = self.own.as_ref().filter(|_| !self.is_dry) {
+            sqlx::query("PRAGMA synchronous = FULL").execute(own).await?;
+        }
         Ok(())
     }
 
@@ -110,6 +127,9 @@ impl Bench {
     pub async fn close(mut self) -> Result<()> {
         self.open = None;
         self.turn = None;
+        if let Some(checkpoints) = self.checkpoints.take() {
+            checkpoints.close().await?;
+        }
         if let Some(own) = self.own.take() {
             own.close().await;
         }
@@ -162,17 +182,21 @@ async fn connect(path: &std::path::Path, staging: &Staging, is_dry: bool) -> Res
         .filename(path)
         .create_if_missing(false)
         .journal_mode(SqliteJournalMode::Wal)
+        // a chunk that a power cut takes is merged again
         .synchronous(if is_dry {
             SqliteSynchronous::Off
         } else {
-            SqliteSynchronous::Full
+            SqliteSynchronous::Normal
         })
         .foreign_keys(false)
         .busy_timeout(std::time::Duration::from_secs(60))
         // each sort may take as much again; together with the readers' it stays under 200 MB
-        .pragma("cache_size", "-24576")
+        .pragma("cache_size", "-49152")
         .pragma("mmap_size", "0")
         .pragma("temp_store", "file")
+        // that is done beside; the log's file is as long as the log
+        .pragma("wal_autocheckpoint", "0")
+        .pragma("journal_size_limit", "0")
         // statements over thousands of rows are no news
         .disable_statement_logging();
     let files = staging.files();

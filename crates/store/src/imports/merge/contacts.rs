@@ -15,17 +15,45 @@ const KINDS: [(&str, &str); 4] = [
     ("address", "address_folded"),
 ];
 
-/// Adds the contact points of new customers.
+/// Adds the contact points of new customers: in the order of their table, so that each goes to its end.
 pub(super) async fn create(ctx: &Context, tx: &mut Tx, lines: (i64, i64)) -> Result<()> {
     let is_new = if ctx.is_fresh(KIND) {
         "1 = 1"
     } else {
         "EXISTS (SELECT 1 FROM customers c WHERE c.company_id = $1 AND c.id = s.id)"
     };
-    for (kind, folded) in KINDS {
-        let condition = format!("s.line > $5 AND s.line <= $6 AND s.lost_to IS NULL AND {is_new}");
-        insert(ctx, tx, (kind, folded), "s.id", "", &condition, lines).await?;
-    }
+    let kinds = KINDS
+        .iter()
+        .enumerate()
+        .map(|(n, (kind, _))| format!("SELECT {n} AS place, '{kind}' AS kind"));
+    let kinds = kinds.collect::<Vec<_>>().join(" UNION ALL ");
+    let by_kind = |column: fn(&str, &str) -> String| {
+        let arms = KINDS.iter().enumerate();
+        let arms = arms.map(|(n, (kind, folded))| format!("WHEN {n} THEN s.{}", column(kind, folded)));
+        format!("CASE k.place {} END", arms.collect::<Vec<_>>().join(" "))
+    };
+    let value = by_kind(|kind, _| kind.to_owned());
+    let sql = format!(
+        "INSERT INTO contact_points (company_id, customer_id, id, kind, value, value_folded, origin, collected_on,
+            legal_entity_id, created_at, created_import)
+         SELECT $1, s.id, {id}, k.kind, {value}, {folded}, 'dms', s.collected_on, COALESCE(l.legal_entity_id, $2), $3, $4
+         FROM {rows} s CROSS JOIN ({kinds}) k LEFT JOIN locations l ON l.company_id = $1 AND l.code = s.location
+         WHERE s.line > $5 AND s.line <= $6 AND s.lost_to IS NULL AND {value} IS NOT NULL AND {is_new}
+         ORDER BY s.line, k.place",
+        id = by_kind(|kind, _| format!("{kind}_id")),
+        folded = by_kind(|_, folded| folded.to_owned()),
+        rows = ctx.rows(KIND),
+    );
+    execute!(
+        tx,
+        sqlx::AssertSqlSafe(sql),
+        ctx.company,
+        ctx.entity,
+        ctx.now,
+        ctx.import,
+        lines.0,
+        lines.1
+    )?;
     Ok(())
 }
 

@@ -197,8 +197,7 @@ async fn unknown_vehicles(ctx: &Context, tx: &mut Tx, shape: &Shape, lines: (i64
         ctx.rows(shape.kind),
         shape.table
     );
-    let condition =
-        "c.vehicle_id IS NULL AND (s.vehicle_number IS NOT NULL OR s.plate IS NOT NULL OR s.vin IS NOT NULL)";
+    let condition = "s.lost_to IS NULL AND c.vehicle_id IS NULL AND (s.vehicle_number IS NOT NULL OR s.plate IS NOT NULL OR s.vin IS NOT NULL)";
     let value = "COALESCE(s.vehicle_number, s.plate, s.vin)";
     let sql = remark(
         shape.kind,

@@ -2,6 +2,7 @@
 //! keeps how far the merge is. Killed at any point it goes on where it was.
 
 mod bench;
+mod checkpoints;
 mod consents;
 mod contacts;
 mod context;
@@ -29,7 +30,7 @@ use bench::Bench;
 use context::Context;
 pub(super) use totals::dates as renew_dates;
 
-/// Lines merged by one transaction.
+/// Rows merged by one transaction.
 const CHUNK: i64 = 20_000;
 /// Answers merged by one transaction: each is hashed into the chain.
 const ANSWERS: i64 = 4_000;
@@ -256,6 +257,7 @@ impl<'a> Merge<'a> {
             self.carry_over().await?;
             return self.save_apart().await.map(|()| false);
         }
+        self.bench.harden().await?;
         self.save().await?;
         self.optimize().await?;
         Ok(false)
@@ -294,17 +296,18 @@ impl<'a> Merge<'a> {
             CHUNK
         };
         while self.import.cursor.1 < last {
-            let lines = (self.import.cursor.1, self.import.cursor.1 + size);
+            let after = self.import.cursor.1;
+            let end = count::end_of_next(&self.ctx, self.bench.tx().await?, kind, after, size).await?;
+            let lines = (after, end.unwrap_or(last));
             let counts = self.chunk(kind, lines).await?;
             self.add(kind, counts);
             self.import.cursor.1 = lines.1;
             self.save().await?;
-            let (done, of) = (lines.1.min(last), last);
             (self.watch)(Progress {
                 state: ImportState::Merging,
                 kind: Some(kind),
-                done: done as u64,
-                of: of as u64,
+                done: lines.1 as u64,
+                of: last as u64,
             });
         }
         self.analyze(kind).await
@@ -381,7 +384,7 @@ impl<'a> Merge<'a> {
     }
 
     async fn missing(&mut self, kind: FileKind) -> Result<()> {
-        if self.import.mode != Mode::Full || self.ctx.is_fresh(kind) {
+        if self.import.mode != Mode::Full || self.is_nobody_missing(kind).await? {
             return Ok(());
         }
         let mut after = String::new();
@@ -402,9 +405,24 @@ impl<'a> Merge<'a> {
         self.bench.keep().await
     }
 
+    /// Whether it needs no looking, since nothing was stored or everything that was has been read.
+    async fn is_nobody_missing(&mut self, kind: FileKind) -> Result<bool> {
+        if self.ctx.is_fresh(kind) {
+            return Ok(true);
+        }
+        let facts = self.ctx.staging.table(kind, "facts");
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {facts} WHERE all_seen)");
+        let all_seen = fetch_scalar!(self.bench.tx().await?, bool, sqlx::AssertSqlSafe(sql))?;
+        self.bench.keep().await?;
+        Ok(all_seen)
+    }
+
     async fn doubt_missing(&mut self) -> Result<()> {
         let kind = FileKind::Customers;
-        if self.import.mode != Mode::Full || self.import.file(kind).is_none() || self.ctx.is_fresh(kind) {
+        if self.import.mode != Mode::Full
+            || self.import.file(kind).is_none()
+            || self.is_nobody_missing(kind).await?
+        {
             return Ok(());
         }
         let (missing, of) = missing::count(&self.ctx, self.bench.tx().await?, kind, table(kind)).await?;

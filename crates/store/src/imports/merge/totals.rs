@@ -61,7 +61,7 @@ pub(super) async fn renew(
     let (rows, touched) = (ctx.rows(kind), ctx.touched(kind));
     let sql = dates(&format!(
         "SELECT n.customer_id FROM {rows} s JOIN {table} n ON n.company_id = $1 AND n.id = s.id
-            WHERE s.line > $2 AND s.line <= $3
+            WHERE s.line > $2 AND s.line <= $3 AND s.lost_to IS NULL
          UNION SELECT n.customer_id FROM {touched} t JOIN {table} n ON n.company_id = $1 AND n.id = t.id"
     ));
     execute!(tx, sqlx::AssertSqlSafe(sql), ctx.company, lines.0, lines.1)?;

@@ -3,14 +3,17 @@
 //! tables. Both have the same tables, so the merge is one SQL text. They are gone when the import ends, and made again
 //! from the files when something is wrong with them.
 
+mod known;
 mod postgres;
 mod rows;
 mod sqlite;
 
 use std::path::{Path, PathBuf};
 
-use carport_domain::{ImportId, Timestamp};
+use carport_domain::{CompanyId, ImportId};
 use sqlx::{AssertSqlSafe, PgPool};
+
+pub(super) use rows::STORED;
 
 use super::layout::FileKind;
 use super::record::Import;
@@ -87,15 +90,31 @@ impl Staging {
         }
     }
 
-    /// Opens the tables of one kind for writing.
+    /// Opens the tables of one kind for writing. Rows that the company has already as they are from `source` are staged
+    /// in brief; without a source all are staged in full. Blocking, as the writing is.
     ///
     /// # Errors
     /// The database refuses.
-    pub fn writer(&self, kind: FileKind, now: Timestamp) -> Result<Stager> {
-        let ids = rows::Ids::new(kind, now);
+    pub fn writer(
+        &self,
+        store: &Store,
+        kind: FileKind,
+        company: CompanyId,
+        source: Option<&str>,
+    ) -> Result<Stager> {
+        let ids = rows::Ids::new(kind, store.clock().now());
+        let known = match (source, store.db()) {
+            (None, _) => known::Known::nobody_looked(),
+            (Some(source), Db::Sqlite { path, .. }) => sqlite::known(path, kind, company, source)?,
+            (Some(source), Db::Postgres { .. }) => postgres::known(store, kind, company, source)?,
+        };
         Ok(Stager(match &self.place {
-            Place::Folder(folder) => Inner::Sqlite(sqlite::Writer::create(&file(folder, kind), kind, ids)?),
-            Place::Schema(pool) => Inner::Postgres(postgres::Writer::begin(pool, &self.schema(), kind, ids)),
+            Place::Folder(folder) => {
+                Inner::Sqlite(sqlite::Writer::create(&file(folder, kind), kind, ids, known)?)
+            }
+            Place::Schema(pool) => {
+                Inner::Postgres(postgres::Writer::begin(pool, &self.schema(), kind, ids, known))
+            }
         }))
     }
 
@@ -115,7 +134,11 @@ impl Staging {
                     if exists.is_none() {
                         return Ok(false);
                     }
-                    let sql = format!("SELECT EXISTS (SELECT 1 FROM {})", self.rows(source.kind));
+                    // a file without a usable row has its facts all the same
+                    let sql = format!(
+                        "SELECT EXISTS (SELECT 1 FROM {})",
+                        self.table(source.kind, "facts")
+                    );
                     if !sqlx::query_scalar::<_, bool>(AssertSqlSafe(sql))
                         .fetch_one(pool)
                         .await?

@@ -1,15 +1,20 @@
 //! Staging in a schema of unlogged PostgreSQL tables, by COPY. The thread that reads the file hands over pieces of text;
 //! a task sends them, so that neither waits for the other and only a few pieces are in memory.
 
+use carport_domain::CompanyId;
+use futures::TryStreamExt;
 use sqlx::{AssertSqlSafe, PgPool};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::task::JoinHandle;
 
-use super::rows::{self, Ids};
+use super::known::Known;
+use super::rows::{self, Ids, Passing};
+use crate::db::Store;
 use crate::error::{Result, StoreError};
 use crate::imports::layout::FileKind;
 use crate::imports::row::{Cell, Remark, Row};
+use crate::tx::Conn;
 
 const PIECE: usize = 1 << 18;
 const PIECES: usize = 4;
@@ -23,11 +28,13 @@ pub async fn make(pool: &PgPool, schema: &str, kinds: &[FileKind]) -> Result<()>
             .map(|(name, sql)| format!("{name} {sql}"))
             .collect();
         sql.push_str(&format!(
-            "CREATE UNLOGGED TABLE {schema}.{kind}_rows ({}, lost_to BIGINT);
+            "CREATE UNLOGGED TABLE {schema}.{kind}_rows ({});
              CREATE UNLOGGED TABLE {schema}.{kind}_remarks ({});
+             CREATE UNLOGGED TABLE {schema}.{kind}_facts ({});
              CREATE UNLOGGED TABLE {schema}.{kind}_touched (line BIGINT PRIMARY KEY, id UUID NOT NULL);",
             columns.join(", "),
-            rows::REMARKS
+            rows::REMARKS,
+            rows::FACTS
         ));
     }
     sqlx::raw_sql(AssertSqlSafe(sql)).execute(pool).await?;
@@ -38,8 +45,11 @@ pub struct Writer {
     rows: Copy,
     /// Few as a rule: sent piece by piece, each by a COPY of its own, so that a file takes one connection.
     remarks: Lines,
+    passing: Passing,
     ids: Ids,
     places: Vec<usize>,
+    /// The place of the number among the staged cells.
+    key: Option<usize>,
     end: (PgPool, String, FileKind),
 }
 
@@ -100,16 +110,26 @@ impl Lines {
     }
 
     fn text(&mut self, text: &str) {
-        for byte in text.bytes() {
-            match byte {
-                b'\\' => self.0.extend_from_slice(b"\\\\"),
-                b'\t' => self.0.extend_from_slice(b"\\t"),
-                b'\n' => self.0.extend_from_slice(b"\\n"),
-                b'\r' => self.0.extend_from_slice(b"\\r"),
-                _ => self.0.push(byte),
-            }
+        let mut rest = text.as_bytes();
+        while let Some(at) = rest
+            .iter()
+            .position(|b| matches!(b, b'\\' | b'\t' | b'\n' | b'\r'))
+        {
+            self.0.extend_from_slice(&rest[..at]);
+            self.0.extend_from_slice(match rest[at] {
+                b'\t' => b"\\t",
+                b'\n' => b"\\n",
+                b'\r' => b"\\r",
+                _ => b"\\\\",
+            });
+            rest = &rest[at + 1..];
         }
+        self.0.extend_from_slice(rest);
         self.0.push(b'\t');
+    }
+
+    fn null(&mut self) {
+        self.0.extend_from_slice(b"\\N\t");
     }
 
     fn plain(&mut self, value: impl std::fmt::Display) {
@@ -117,6 +137,26 @@ impl Lines {
         // writing into a Vec cannot fail
         let _ = write!(self.0, "{value}\t");
     }
+}
+
+/// What is stored of a kind. Blocking, as the writer is.
+pub fn known(store: &Store, kind: FileKind, company: CompanyId, source: &str) -> Result<Known> {
+    let Some(query) = rows::stored(kind) else {
+        return Ok(Known::default());
+    };
+    Handle::current().block_on(async {
+        let mut known = Known::default();
+        let mut tx = store.read().await?;
+        tx.company(company).await?;
+        if let Conn::Postgres(conn) = &mut tx.conn {
+            let rows = sqlx::query_as::<_, (String, Option<i64>)>(AssertSqlSafe(query));
+            let mut rows = rows.bind(company).bind(source).fetch(&mut **conn);
+            while let Some((number, hash)) = rows.try_next().await? {
+                known.add(&number, hash);
+            }
+        }
+        Ok(known.settled())
+    })
 }
 
 async fn send(pool: PgPool, statement: String, mut from: Receiver<Vec<u8>>) -> Result<()> {
@@ -130,7 +170,7 @@ async fn send(pool: PgPool, statement: String, mut from: Receiver<Vec<u8>>) -> R
 }
 
 impl Writer {
-    pub fn begin(pool: &PgPool, schema: &str, kind: FileKind, ids: Ids) -> Self {
+    pub fn begin(pool: &PgPool, schema: &str, kind: FileKind, ids: Ids, known: Known) -> Self {
         let names: Vec<String> = rows::columns(kind).into_iter().map(|(name, _)| name).collect();
         Self {
             rows: Copy::begin(
@@ -138,27 +178,48 @@ impl Writer {
                 format!("COPY {schema}.{kind}_rows ({}) FROM STDIN", names.join(", ")),
             ),
             remarks: Lines::default(),
+            passing: Passing::new(kind, known),
             ids,
             places: kind.staged().map(|(place, ..)| place).collect(),
+            key: kind.key().and_then(|name| kind.place(name)),
             end: (pool.clone(), schema.to_owned(), kind),
         }
     }
 
     pub fn row(&mut self, row: &Row<'_>) -> Result<()> {
+        let (hash, stored) = self.passing.row(row);
         let out = &mut self.rows.lines;
-        let mut ids = self.ids.next();
         out.plain(row.line);
-        if let Some(id) = ids.next() {
-            out.plain(id);
-        }
-        out.plain(rows::hash(row));
-        out.plain(row.silent);
-        for id in ids {
-            out.plain(id);
+        let Some(number) = stored else {
+            out.null();
+            out.plain(hash);
+            out.plain(row.silent);
+            for id in self.ids.next() {
+                out.plain(id);
+            }
+            return self.cells(row);
+        };
+        out.plain(rows::STORED);
+        out.plain(hash);
+        out.null();
+        for _ in self.ids.next() {
+            out.null();
         }
         for place in &self.places {
+            if Some(*place) == self.key {
+                out.text(number);
+            } else {
+                out.null();
+            }
+        }
+        if out.end() { self.rows.hand_over() } else { Ok(()) }
+    }
+
+    fn cells(&mut self, row: &Row<'_>) -> Result<()> {
+        let out = &mut self.rows.lines;
+        for place in &self.places {
             match &row.cells[*place] {
-                Cell::Empty => out.0.extend_from_slice(b"\\N\t"),
+                Cell::Empty => out.null(),
                 Cell::Text(text) => out.text(text),
                 Cell::Number(n) => out.plain(n),
                 Cell::Date(date) => out.plain(date),
@@ -198,16 +259,13 @@ impl Writer {
         }
         self.rows.finish()?;
         let (pool, schema, kind) = self.end;
-        let (rows, remarks) = (
-            format!("{schema}.{kind}_rows"),
-            format!("{schema}.{kind}_remarks"),
-        );
-        let mut sql = vec![format!("CREATE UNIQUE INDEX ON {rows} (line)")];
-        if let Some(key) = kind.key() {
-            sql.push(format!("CREATE INDEX ON {rows} ({key})"));
-        }
-        sql.push(format!("ANALYZE {rows}"));
-        sql.extend(rows::settle_duplicates(kind, &rows, &remarks));
+        let table = |name: &str| format!("{schema}.{kind}_{name}");
+        let rows = table("rows");
+        let mut sql = vec![
+            format!("CREATE UNIQUE INDEX ON {rows} (line)"),
+            format!("ANALYZE {rows}"),
+        ];
+        sql.extend(self.passing.end(&rows, &table("remarks"), &table("facts"), ""));
         Handle::current().block_on(async {
             for statement in sql {
                 sqlx::query(AssertSqlSafe(statement)).execute(&pool).await?;

@@ -3,21 +3,26 @@
 use carport_domain::Timestamp;
 use uuid::Uuid;
 
+use super::known::{Known, Numbers};
 use crate::imports::layout::{FileKind, Storage};
 use crate::imports::row::{Cell, Row};
 
 /// The columns of a kind's `rows`, with their types; a line is told from another by its number in the file.
+///
+/// `lost_to` says that nothing is to be done with a row: the line that counts in its place, or [`STORED`]. A row that is
+/// stored already has its number and its hash, and nothing else.
 pub fn columns(kind: FileKind) -> Vec<(String, &'static str)> {
     let fixed = [
         ("line", "BIGINT NOT NULL"),
-        ("id", "UUID NOT NULL"),
+        ("lost_to", "BIGINT"),
         ("hash", "BIGINT NOT NULL"),
-        ("silent", "BIGINT NOT NULL"),
+        ("silent", "BIGINT"),
+        ("id", "UUID"),
     ];
     let contacts = kind
         .contact_points()
         .iter()
-        .map(|name| (format!("{name}_id"), "UUID NOT NULL"));
+        .map(|name| (format!("{name}_id"), "UUID"));
     let staged = kind.staged().map(|(_, name, storage)| {
         let sql = match storage {
             Storage::Text => "TEXT",
@@ -35,18 +40,43 @@ pub fn columns(kind: FileKind) -> Vec<(String, &'static str)> {
         .collect()
 }
 
+/// In `lost_to`: what is stored says the same already.
+pub const STORED: i64 = 0;
+
+/// The one column of a kind's `facts`: everything that is stored stands in the file as it is.
+pub const FACTS: &str = "all_seen BOOLEAN NOT NULL";
+
 /// The columns of a kind's `remarks`.
 pub const REMARKS: &str = "line BIGINT NOT NULL, column_name TEXT NOT NULL, reason TEXT NOT NULL, value TEXT NOT NULL, rejected BOOLEAN NOT NULL";
 
-/// What ends a file: with `rows` and `remarks` the names of its tables.
+/// What asks for the numbers of a company's rows of one source that are not missing, with the hash of what the file said;
+/// without a hash where no row of a file is the same. `$1` is the company, `$2` the source.
+pub fn stored(kind: FileKind) -> Option<String> {
+    let (table, hash, condition) = match kind {
+        FileKind::Customers => (
+            "customers",
+            "CASE WHEN erased_at IS NULL THEN dms_hash END",
+            "AND missing_since IS NULL",
+        ),
+        FileKind::Vehicles => ("vehicles", "dms_hash", "AND missing_since IS NULL"),
+        FileKind::Visits => ("visits", "dms_hash", ""),
+        FileKind::Invoices => ("invoices", "dms_hash", ""),
+        FileKind::Locations | FileKind::Consents => return None,
+    };
+    Some(format!(
+        "SELECT dms_number, {hash} FROM {table} WHERE company_id = $1 AND dms_source = $2 AND dms_number IS NOT NULL {condition}"
+    ))
+}
+
+/// Settles which of the rows with the same number counts: the last. `rows` and `remarks` are the names of the tables.
 pub fn settle_duplicates(kind: FileKind, rows: &str, remarks: &str) -> Vec<String> {
     let Some(key) = kind.key() else { return Vec::new() };
     vec![
         format!(
-            "UPDATE {rows} SET lost_to = (SELECT MAX(o.line) FROM {rows} o WHERE o.{key} = {rows}.{key})
-             WHERE {key} IN (SELECT {key} FROM {rows} GROUP BY {key} HAVING COUNT(*) > 1)"
+            "UPDATE {rows} AS r SET lost_to = w.line
+             FROM (SELECT {key} AS number, MAX(line) AS line FROM {rows} GROUP BY {key} HAVING COUNT(*) > 1) w
+             WHERE w.number = r.{key} AND r.line < w.line"
         ),
-        format!("UPDATE {rows} SET lost_to = NULL WHERE lost_to = line"),
         // the same row twice is no mistake worth a line in the error file
         format!(
             "INSERT INTO {remarks} (line, column_name, reason, value, rejected)
@@ -55,6 +85,56 @@ pub fn settle_duplicates(kind: FileKind, rows: &str, remarks: &str) -> Vec<Strin
             column = if key == "key" { "number" } else { key },
         ),
     ]
+}
+
+/// What is kept in mind while the rows of one file go by.
+pub struct Passing {
+    kind: FileKind,
+    known: Known,
+    numbers: Numbers,
+    /// The places of the number and of the key of a document among the cells.
+    key: Option<usize>,
+    document: Option<usize>,
+}
+
+impl Passing {
+    pub fn new(kind: FileKind, known: Known) -> Self {
+        Self {
+            kind,
+            known,
+            numbers: Numbers::default(),
+            key: kind.key().and_then(|name| kind.place(name)),
+            document: kind.place("document_key"),
+        }
+    }
+
+    /// Takes a row by: its hash, and its number if it is stored already as it is.
+    pub fn row<'r>(&mut self, row: &'r Row<'_>) -> (i64, Option<&'r str>) {
+        let hash = hash(row);
+        let Some(number) = self.key.and_then(|place| row.cells[place].text()) else {
+            return (hash, None);
+        };
+        self.numbers.add(number);
+        // a document may arrive later than its row
+        let has_document = self.document.is_some_and(|place| !row.cells[place].is_empty());
+        let stored = !has_document && self.known.has(number, hash);
+        (hash, stored.then_some(number))
+    }
+
+    /// The statements that end the file.
+    pub fn end(&mut self, rows: &str, remarks: &str, facts: &str, index: &str) -> Vec<String> {
+        let all_seen = self.known.is_all_seen();
+        let mut sql = vec![format!("INSERT INTO {facts} VALUES ({all_seen})")];
+        let repeat = self.key.is_some() && self.numbers.repeat();
+        // who is missing is looked for among the numbers
+        if let Some(key) = self.kind.key().filter(|_| repeat || !all_seen) {
+            sql.push(format!("CREATE INDEX {index} ON {rows} ({key})"));
+        }
+        if repeat {
+            sql.extend(settle_duplicates(self.kind, rows, remarks));
+        }
+        sql
+    }
 }
 
 /// Makes ids for new rows: UUID version 7 that ascend with the lines, so that new rows go to the end of their tables.

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use carport_domain::CompanyId;
 use rusqlite::{Connection, OpenFlags};
 
-use super::rows::{self, Ids};
+use super::known::Known;
+use super::rows::{self, Ids, Passing};
 use crate::error::{Result, StoreError};
 use crate::imports::layout::FileKind;
 use crate::imports::row::{Cell, Remark, Row};
@@ -12,9 +14,11 @@ use crate::imports::row::{Cell, Remark, Row};
 pub struct Writer {
     conn: Connection,
     path: PathBuf,
-    kind: FileKind,
+    passing: Passing,
     ids: Ids,
     insert: String,
+    /// For a row that is stored already.
+    brief: String,
     /// The place of each staged cell, in the order of the table.
     places: Vec<usize>,
 }
@@ -24,7 +28,7 @@ fn failed(e: rusqlite::Error) -> StoreError {
 }
 
 impl Writer {
-    pub fn create(path: &Path, kind: FileKind, ids: Ids) -> Result<Self> {
+    pub fn create(path: &Path, kind: FileKind, ids: Ids, known: Known) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -38,23 +42,25 @@ impl Writer {
         conn.execute_batch(&format!(
             "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4096;
              PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE;
-             CREATE TABLE rows ({}, lost_to BIGINT); CREATE TABLE remarks ({});
+             CREATE TABLE rows ({}); CREATE TABLE remarks ({}); CREATE TABLE facts ({});
              BEGIN",
             table.collect::<Vec<_>>().join(", "),
-            rows::REMARKS
+            rows::REMARKS,
+            rows::FACTS
         ))
         .map_err(failed)?;
-        let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
-        let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+        // short, since it is looked up by its text for each row
+        let marks = vec!["?"; columns.len()].join(",");
         Ok(Self {
             conn,
             path: path.to_owned(),
-            kind,
+            passing: Passing::new(kind, known),
             ids,
-            insert: format!(
-                "INSERT INTO rows ({}) VALUES ({})",
-                names.join(", "),
-                marks.join(", ")
+            insert: format!("INSERT INTO rows VALUES ({marks})"),
+            brief: format!(
+                "INSERT INTO rows (line, lost_to, hash, {}) VALUES (?, {}, ?, ?)",
+                kind.key().unwrap_or("id"),
+                rows::STORED
             ),
             places: kind.staged().map(|(place, ..)| place).collect(),
         })
@@ -65,14 +71,22 @@ impl Writer {
     }
 
     fn put(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+        let (hash, stored) = self.passing.row(row);
+        if let Some(number) = stored {
+            let mut brief = self.conn.prepare_cached(&self.brief)?;
+            brief.raw_bind_parameter(1, row.line as i64)?;
+            brief.raw_bind_parameter(2, hash)?;
+            brief.raw_bind_parameter(3, number)?;
+            brief.raw_execute()?;
+            return Ok(());
+        }
         let mut insert = self.conn.prepare_cached(&self.insert)?;
-        let mut ids = self.ids.next();
         insert.raw_bind_parameter(1, row.line as i64)?;
-        insert.raw_bind_parameter(2, ids.next().map(|id| id.into_bytes()))?;
-        insert.raw_bind_parameter(3, rows::hash(row))?;
+        insert.raw_bind_parameter(2, rusqlite::types::Null)?;
+        insert.raw_bind_parameter(3, hash)?;
         insert.raw_bind_parameter(4, row.silent as i64)?;
         let mut at = 5;
-        for id in ids {
+        for id in self.ids.next() {
             insert.raw_bind_parameter(at, id.into_bytes())?;
             at += 1;
         }
@@ -105,18 +119,11 @@ impl Writer {
         put().map(drop).map_err(failed)
     }
 
-    pub fn finish(self) -> Result<()> {
-        let end = || {
-            if let Some(key) = self.kind.key() {
-                self.conn
-                    .execute_batch(&format!("CREATE INDEX by_key ON rows ({key})"))?;
-            }
-            for statement in rows::settle_duplicates(self.kind, "rows", "remarks") {
-                self.conn.execute_batch(&statement)?;
-            }
-            self.conn.execute_batch("COMMIT; PRAGMA optimize = 0x10012;")
-        };
-        end().map_err(failed)?;
+    pub fn finish(mut self) -> Result<()> {
+        for statement in self.passing.end("rows", "remarks", "facts", "by_key") {
+            self.conn.execute_batch(&statement).map_err(failed)?;
+        }
+        self.conn.execute_batch("COMMIT").map_err(failed)?;
         drop(self.conn);
         // the merge relies on it after a power cut
         let synced = std::fs::File::open(&self.path).and_then(|file| file.sync_all());
@@ -125,6 +132,27 @@ impl Writer {
             source,
         })
     }
+}
+
+/// What is stored of a kind, read on a connection of its own: quickly, and without a place in anybody's memory.
+pub fn known(database: &Path, kind: FileKind, company: CompanyId, source: &str) -> Result<Known> {
+    let mut known = Known::default();
+    let Some(query) = rows::stored(kind) else {
+        return Ok(known);
+    };
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut read = || {
+        let conn = Connection::open_with_flags(database, flags)?;
+        conn.execute_batch("PRAGMA busy_timeout = 30000; PRAGMA cache_size = -1024")?;
+        let mut statement = conn.prepare(&query)?;
+        let mut rows = statement.query((company.0.into_bytes(), source))?;
+        while let Some(row) = rows.next()? {
+            known.add(row.get_ref(0)?.as_str()?, row.get(1)?);
+        }
+        Ok(())
+    };
+    read().map_err(failed)?;
+    Ok(known.settled())
 }
 
 /// A date as SQLite stores it, without an allocation.
