@@ -1,5 +1,6 @@
 //! Imports by command: what they answer, and what a kill leaves behind.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -22,10 +23,11 @@ fn text(path: &Path) -> &str {
     path.to_str().expect("a path of text")
 }
 
-/// Where the newest of so many deliveries stands; empty before it is begun.
-async fn state(shop: &TestCompany, deliveries: i64) -> String {
-    let sql = "SELECT CASE WHEN (SELECT COUNT(*) FROM imports WHERE company_id = $1) < $2 THEN '' ELSE
-        (SELECT state FROM imports WHERE company_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1) END";
+/// Where the newest of so many deliveries stands, and at which step; empty before it is begun.
+async fn state(shop: &TestCompany, deliveries: i64) -> (String, String) {
+    let sql = "SELECT CASE WHEN (SELECT COUNT(*) FROM imports WHERE company_id = $1) < $2 THEN ' ' ELSE
+        (SELECT state || ' ' || CAST(cursor_step AS TEXT) FROM imports WHERE company_id = $1
+         ORDER BY created_at DESC, id DESC LIMIT 1) END";
     let found = carport_testing::raw::text(
         &shop.store,
         shop.id,
@@ -33,13 +35,16 @@ async fn state(shop: &TestCompany, deliveries: i64) -> String {
         vec![shop.id.0.into(), deliveries.into()],
     )
     .await;
-    found.unwrap_or_default()
+    let found = found.unwrap_or_default();
+    let (state, step) = found.split_once(' ').unwrap_or_default();
+    (state.to_owned(), step.to_owned())
 }
 
-/// Imports a folder with a kill after a moment, then after a longer one, until an import comes to its end; how often it
-/// was killed.
-async fn import_with_kills(db: &TestDb, shop: &TestCompany, deliveries: i64, folder: &Path) -> u32 {
+/// Imports a folder with a kill after a moment, then after a longer one, and whenever the merge comes to a step at which it
+/// was not killed yet, until an import comes to its end. How often it was killed, and at how many steps of the merge.
+async fn import_with_kills(db: &TestDb, shop: &TestCompany, deliveries: i64, folder: &Path) -> (u32, usize) {
     let (mut kills, mut moment) = (0, Duration::from_millis(15));
+    let mut steps = BTreeSet::new();
     loop {
         let delivery = [
             "import",
@@ -50,9 +55,9 @@ async fn import_with_kills(db: &TestDb, shop: &TestCompany, deliveries: i64, fol
             text(folder),
         ];
         let resume = ["import", "--company", &shop.slug, "--resume"];
-        let args = match state(shop, deliveries).await.as_str() {
+        let args = match state(shop, deliveries).await.0.as_str() {
             // killed after its last breath
-            "done" => return kills,
+            "done" => return (kills, steps.len()),
             "" => &delivery[..],
             _ => &resume[..],
         };
@@ -61,36 +66,47 @@ async fn import_with_kills(db: &TestDb, shop: &TestCompany, deliveries: i64, fol
             .stderr(Stdio::null())
             .spawn()
             .expect("the program starts");
-        match tokio::time::timeout(moment, child.wait()).await {
-            Ok(ended) => {
+        let another_step = async {
+            loop {
+                let (state, step) = state(shop, deliveries).await;
+                if state == "merging" && steps.insert(step) {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        tokio::select! {
+            ended = child.wait() => {
                 let code = ended.expect("it is waited for").code();
                 assert!(
                     matches!(code, Some(0 | 2)),
                     "it ended with {code:?} after {kills} kills"
                 );
-                return kills;
+                return (kills, steps.len());
             }
-            Err(_) => {
-                child.kill().await.expect("it is killed");
-                kills += 1;
-                moment = moment.mul_f32(1.35);
-                assert!(kills < 100, "it never ends");
-            }
+            () = tokio::time::sleep(moment) => moment = moment.mul_f32(1.35),
+            () = another_step => {}
         }
+        child.kill().await.expect("it is killed");
+        kills += 1;
+        assert!(kills < 100, "it never ends");
     }
 }
 
 db_test! {
     async fn an_import_that_is_killed_at_any_moment_ends_as_the_one_that_was_not(db: TestDb) {
         let (whole, broken) = (TestCompany::named(&db, "jansen", "NL").await, TestCompany::named(&db, "pietersen", "NL").await);
+        let mut in_merge = 0;
         for (deliveries, seed) in [(1, 5), (2, 6)] {
             let folder = export(&db, &format!("export-{seed}"), seed);
             let ended = run(&db, None, &["import", "--company", "jansen", "--daily", "--accept", text(&folder)]).await;
             assert!(matches!(ended.status.code(), Some(0 | 2)), "{ended:?}");
-            let kills = import_with_kills(&db, &broken, deliveries, &folder).await;
+            let (kills, steps) = import_with_kills(&db, &broken, deliveries, &folder).await;
+            in_merge += steps;
             assert!(kills > 3, "it was killed {kills} times only");
             assert_eq!(imported(&broken, false).await, imported(&whole, false).await);
         }
+        assert!(in_merge > 3, "it was killed at {in_merge} steps of the merges only");
         assert!(imported(&whole, false).await.len() > 1_000);
     }
 

@@ -6,7 +6,7 @@ use carport_domain::{ContactPointId, CustomerId, StaffId};
 use carport_outreach::accounts::{export_changes, export_unconfirmed};
 use carport_store::changes::{ChangedBy, ContactEdit, VehicleFacts};
 use carport_store::imports::layout::FileKind;
-use carport_store::imports::{ImportState, Mode, Undo};
+use carport_store::imports::{DoubtReason, ImportState, Mode, Undo};
 use carport_testing::{TestDb, date, db_test};
 
 use crate::kit::{Desk, four};
@@ -335,6 +335,41 @@ db_test! {
         desk.write("klanten.csv", bytes);
         let import = desk.import(Mode::Full).await;
         assert_eq!(four(&import, FileKind::Customers), (0, 0, 2, 0));
+    }
+
+    async fn rows_that_are_known_that_changed_and_that_repeat_are_told_apart(db: TestDb) {
+        let desk = Desk::new(&db).await;
+        let first = "1001;Anna;Bos;;\n1002;Piet;Bakker;;\n1003;Eva;Smit;;\n1004;Jan;Vos;;\n";
+        desk.write("klanten.csv", format!("{HEAD}{first}"));
+        desk.import(Mode::Full).await;
+        let changed = "1001;Anna;Bos;;\n1002;Pieter;Bakker;;\n1003;Eva;Smit;;\n1003;Eva;Smit;;\n1001;Annet;Bos;;\n1002;Piet;Bakker;;\n1005;Els;Mol;;\n";
+        desk.write("klanten.csv", format!("{HEAD}{changed}"));
+        let second = desk.import(Mode::Daily).await;
+        assert_eq!(four(&second, FileKind::Customers), (1, 1, 3, 2));
+        let lines: Vec<(i64, String)> = desk.remarks(&second).await.into_iter().map(|r| (r.line, r.value)).collect();
+        assert_eq!(lines, [(2, "1001 → 6".to_owned()), (3, "1002 → 7".to_owned())]);
+        let names = "SELECT string_agg(first_name, ',') FROM (SELECT first_name FROM customers WHERE company_id = $1 ORDER BY dms_number) x";
+        assert_eq!(desk.text(names).await, "Annet,Piet,Eva,Jan,Els");
+
+        // known, and no longer there
+        desk.write("klanten.csv", format!("{HEAD}1001;Annet;Bos;;\n1002;Piet;Bakker;;\n1003;Eva;Smit;;\n1005;Els;Mol;;\n"));
+        let third = desk.try_import(Mode::Full, false, &[DoubtReason::Missing]).await.unwrap();
+        assert_eq!((four(&third, FileKind::Customers), third.counts[&FileKind::Customers].missing), ((0, 0, 4, 0), 1));
+        // and back again as it was
+        desk.write("klanten.csv", format!("{HEAD}1004;Jan;Vos;;\n"));
+        let fourth = desk.import(Mode::Daily).await;
+        assert_eq!(four(&fourth, FileKind::Customers), (0, 1, 0, 0));
+        let missing = "SELECT COUNT(*) FROM customers WHERE company_id = $1 AND missing_since IS NOT NULL";
+        assert_eq!(desk.number(missing).await, 0);
+    }
+
+    async fn an_import_is_not_taken_back_while_another_stands_on_it(db: TestDb) {
+        let desk = Desk::new(&db).await;
+        desk.write("klanten.csv", format!("{HEAD}1001;Anna;Bos;;\n"));
+        let first = desk.import(Mode::Full).await;
+        let second = desk.begin(Mode::Full).await;
+        let undone = db.store.undo_import(desk.shop.id, first.id, "system").await.unwrap();
+        assert_eq!(undone, Undo::NotLast(second));
     }
 
     async fn undo_puts_everything_back_but_what_people_changed_since_and_says_which(db: TestDb) {
