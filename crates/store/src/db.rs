@@ -16,6 +16,10 @@ use crate::files::Files;
 use crate::keys::Keys;
 use crate::tx::{Conn, Tx};
 
+/// Begins what must be on the disk once it is committed, also after a transaction for which that did not hold.
+pub(crate) const BEGIN: &str = "PRAGMA synchronous = FULL; BEGIN IMMEDIATE";
+const BEGIN_LIGHT: &str = "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE";
+
 /// The two databases Carport runs on.
 #[derive(Debug, Clone)]
 pub enum Db {
@@ -76,6 +80,8 @@ pub(crate) struct Inner {
     pub files: Files,
     /// A folder for what can be made again: staged imports.
     pub scratch: PathBuf,
+    /// Names the time since the machine was started.
+    pub boot: String,
     /// Rung when a job was committed, so that a worker in this process need not wait for its next look.
     pub work: Notify,
 }
@@ -97,6 +103,7 @@ impl Store {
                 keys,
                 files,
                 scratch,
+                boot: boot(),
                 work: Notify::new(),
             }),
         })
@@ -129,11 +136,32 @@ impl Store {
 
     /// A transaction that may write. On SQLite it holds the one writer: do slow things (hashing, rendering, mail) before.
     pub async fn begin(&self) -> Result<Tx> {
+        self.begin_writing(BEGIN).await
+    }
+
+    /// A transaction that may write and whose commit does not wait for the disk: for many small notes that can be made again,
+    /// or of which it is known what their loss would mean. On SQLite a process that is killed loses none of them, a machine
+    /// that loses its power loses the last ones, until the next commit that waits. On PostgreSQL it is as any other, since
+    /// there another machine answers for what is lost.
+    pub async fn begin_light(&self) -> Result<Tx> {
+        self.begin_writing(BEGIN_LIGHT).await
+    }
+
+    async fn begin_writing(&self, on_sqlite: &'static str) -> Result<Tx> {
         let conn = match &self.inner.db {
-            Db::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Db::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with(on_sqlite).await?),
             Db::Postgres { pool, .. } => Conn::Postgres(begin_whole(pool, "BEGIN").await?),
         };
         Ok(Tx::new(conn, self.clone()))
+    }
+
+    /// For how long commits of [`Store::begin_light`] are known to last: until the machine is started anew. None where they
+    /// last as any other.
+    pub(crate) fn lasts_for(&self) -> Option<&str> {
+        match self.inner.db {
+            Db::Sqlite { .. } => Some(&self.inner.boot),
+            Db::Postgres { .. } => None,
+        }
     }
 
     /// A transaction that only reads, on one consistent state.
@@ -170,7 +198,7 @@ impl Db {
                     source,
                 })?;
             }
-            // FULL: a withdrawal or a claimed message that was committed survives a power cut.
+            // FULL: a withdrawal or a claimed message that was committed survives a power cut. BEGIN says it again each time.
             let connect = SqliteConnectOptions::new()
                 .filename(&path)
                 .create_if_missing(true)
@@ -243,4 +271,11 @@ pub(crate) async fn begin_whole(
     let pool = pool.clone();
     let begun = tokio::spawn(async move { pool.begin_with(statement).await }).await;
     Ok(begun.map_err(|_| sqlx::Error::WorkerCrashed)??)
+}
+
+/// The name the kernel gives to the time since it was started. Where there is none, each process is one of its own: what a
+/// process that ended has noted is then as doubtful as after a power cut.
+fn boot() -> String {
+    std::fs::read_to_string("/proc/sys/kernel/random/boot_id")
+        .map_or_else(|_| uuid::Uuid::new_v4().to_string(), |id| id.trim().to_owned())
 }

@@ -191,7 +191,7 @@ pub const TABLES: &[Table] = &[
         "company_id", "id", "stream", "kind", "proposal_id", "customer_id", "contact_point_id", "channel",
         "content_version_id", "payload", "message_id_header", "status", "reason", "decision", "decided_at",
         "attempts", "next_attempt_at", "content_sha256", "created_at", "handed_over_at", "finished_at",
-        "letter_batch_id", "expires_at", "priority", "begun_at",
+        "letter_batch_id", "expires_at", "priority", "begun_at", "claimed_in",
     ]),
     table("moments", Impersonal, &[
         "company_id", "key", "definition", "enabled_at", "enabled_by", "updated_at",

@@ -1,4 +1,10 @@
 //! The books of a run of sending: what begins and what ended, many notes in one transaction.
+//!
+//! A message leaves only once it is noted that it begins to. Waiting for the disk each time would bound sending to a few messages
+//! for each turn of the disk, so these notes do not wait ([`Store::begin_light`](carport_store::Store::begin_light)): a
+//! process that is killed loses none of them, and leaves no more messages uncertain than were on their way. A machine that
+//! loses its power may lose the last notes, but not the claims, which waited for the disk; started anew, it finds claims of
+//! another time, of which no note counts, and all of them are uncertain.
 
 use std::collections::HashSet;
 
@@ -29,7 +35,7 @@ pub(super) struct End {
 enum Note {
     Begin(MessageId, oneshot::Sender<bool>),
     End(Box<End>),
-    GiveBack(MessageId),
+    GiveBack(MessageId, oneshot::Sender<()>),
 }
 
 /// Where attempts note what they do.
@@ -61,9 +67,17 @@ impl Books {
         let _ = self.0.send(Note::End(Box::new(end)));
     }
 
-    /// Notes that a claimed message was not attempted.
-    pub fn give_back(&self, message: MessageId) {
-        let _ = self.0.send(Note::GiveBack(message));
+    /// Notes that a claimed message was not attempted; it may be claimed again then.
+    pub async fn give_back(&self, message: MessageId) {
+        let (answer, noted) = oneshot::channel();
+        if self.0.send(Note::GiveBack(message, answer)).is_ok() {
+            let _ = noted.await;
+        }
+    }
+
+    /// Whether the keeper has failed, so that nothing more may leave.
+    pub fn are_closed(&self) -> bool {
+        self.0.is_closed()
     }
 }
 
@@ -93,7 +107,7 @@ async fn write(
     for note in notes {
         match note {
             Note::Begin(message, answer) => begins.push((message, answer)),
-            Note::GiveBack(message) => back.push(message),
+            Note::GiveBack(message, answer) => back.push((message, answer)),
             Note::End(end) => {
                 sums.count(&end.ended);
                 if let Some(words) = end.refused {
@@ -113,11 +127,18 @@ async fn write(
             }
         }
     }
-    let mut tx = outreach.store.begin().await?;
+    // An address that is gone, and a server that refuses, are to be remembered whatever happens to the machine.
+    let weighty = row.refusals > 0 || !bounced.is_empty();
+    let mut tx = if weighty {
+        outreach.store.begin().await?
+    } else {
+        outreach.store.begin_light().await?
+    };
     let fresh_since = tx.now().plus_seconds(-FRESH_SECONDS);
     let mut shop = tx.company(company).await?;
     shop.record_messages(&ended).await?;
-    shop.release_messages(&back).await?;
+    let released: Vec<MessageId> = back.iter().map(|(id, _)| *id).collect();
+    shop.release_messages(&released).await?;
     shop.finish_proposals(&over).await?;
     for address in &bounced {
         shop.suppress(address, SuppressionKind::HardBounce, "smtp")
@@ -136,6 +157,9 @@ async fn write(
     tx.commit().await?;
     for (message, answer) in begins {
         let _ = answer.send(granted.contains(&message));
+    }
+    for (_, answer) in back {
+        let _ = answer.send(());
     }
     Ok(())
 }

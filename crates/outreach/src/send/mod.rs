@@ -1,9 +1,9 @@
 //! Sending marketing: at most once, and never without asking (STANDARDS §6, CON-01, CON-02).
 //!
-//! A message is claimed in one transaction, in which the gate is asked again with the facts of that moment. It is written
-//! and signed outside of any transaction, noted as about to leave, handed over, and recorded. A process that ends after
-//! that note leaves a message of which nobody knows whether it left: the next run calls it `uncertain`, and it is never sent
-//! again by itself; somebody looks ([`settle`]). Nothing leaves later than [`FRESH_SECONDS`] after the gate's answer.
+//! A batch of messages is claimed in one transaction, in which the gate is asked again with the facts of that moment. They are
+//! written and signed outside of any transaction; each is noted as about to leave, handed over, and recorded. A process that
+//! ends after that note leaves a message of which nobody knows whether it left: the next run calls it `uncertain`, and it is
+//! never sent again by itself; somebody looks ([`settle`]). Nothing leaves later than [`FRESH_SECONDS`] after the gate's answer.
 
 mod books;
 pub(crate) mod claim;
@@ -18,7 +18,11 @@ use carport_store::{Result, Store};
 use serde::Serialize;
 use serde_json::json;
 
+use books::Books;
+use hand_over::Counter;
+
 use crate::Outreach;
+use crate::post::Post;
 use crate::worker::JobEnd;
 
 pub use claim::{Claimed, claim};
@@ -32,8 +36,6 @@ pub const DEDUPE: &str = "send";
 
 /// Messages claimed by one transaction.
 pub const BATCH: i64 = 200;
-/// Batches in work at the same time: one is written while the other travels.
-const LANES: usize = 2;
 /// The gate's answer is good for so long; the law of the house says a minute (CON-01), and this leaves room for the
 /// hand-over itself.
 pub const FRESH_SECONDS: i64 = 45;
@@ -86,35 +88,48 @@ pub async fn run(outreach: &Outreach, company: CompanyId, stop: impl Fn() -> boo
         abandoned: find_abandoned(&outreach.store, company).await?,
         ..Sent::default()
     };
-    let lane = async || -> Result<Sent> {
-        let mut sum = Sent::default();
-        while !stop() {
-            match batch(outreach, company).await? {
-                Some(done) => sum += done,
-                None => break,
-            }
-        }
-        Ok(sum)
+    let Some(post) = &outreach.post else {
+        return Ok(total);
     };
-    let (one, other) = futures::join!(lane(), lane());
+    let (books, keeper) = Books::open(outreach, company);
+    let lanes = async move {
+        let counter = Counter::open(outreach, post, books);
+        let lane = async || -> Result<Sent> {
+            let mut sum = Sent::default();
+            while !stop() && !counter.is_closed() {
+                match batch(outreach, post, company, &counter).await? {
+                    Some(done) => sum += done,
+                    None => break,
+                }
+            }
+            Ok(sum)
+        };
+        futures::join!(lane(), lane())
+        // The books close with the counter, and their keeper comes to an end.
+    };
+    let ((one, other), recorded) = futures::join!(lanes, keeper);
+    total += recorded?;
     total += one?;
     total += other?;
     Ok(total)
 }
 
-/// One batch: claimed, written, handed over, recorded. None when nothing is due or marketing rests.
-async fn batch(outreach: &Outreach, company: CompanyId) -> Result<Option<Sent>> {
-    let Some(post) = &outreach.post else {
-        return Ok(None);
-    };
-    let Some((claimed, mut done)) = claim(outreach, company, Channel::Email, BATCH).await? else {
+/// One batch: claimed, written, handed over. What the claim alone came to; none when nothing is due or marketing rests.
+async fn batch(
+    outreach: &Outreach,
+    post: &Post,
+    company: CompanyId,
+    counter: &Counter<'_>,
+) -> Result<Option<Sent>> {
+    let Some((claimed, done)) = claim(outreach, company, Channel::Email, BATCH).await? else {
         return Ok(None);
     };
     if claimed.is_empty() {
         return Ok((!done.is_idle()).then_some(done));
     }
-    let written = write(outreach, post, company, &claimed).await?;
-    done += hand_over(outreach, post, company, written).await?;
+    counter
+        .hand_over(write(outreach, post, company, &claimed).await?)
+        .await;
     Ok(Some(done))
 }
 

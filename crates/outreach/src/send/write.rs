@@ -1,6 +1,7 @@
 //! Claimed messages as bytes: written in the recipient's language, signed, ready to travel.
 
 use std::collections::HashMap;
+use std::panic::resume_unwind;
 
 use carport_domain::content::Content;
 use carport_domain::moments::Definition;
@@ -10,7 +11,7 @@ use carport_store::Result;
 use super::Claimed;
 use crate::compose::{ComposeError, Message};
 use crate::letterhead::{Letterhead, known_as, name};
-use crate::mail::{Mailbox, OutgoingMail, SealedMail, Stream, seal_all};
+use crate::mail::{Mailbox, OutgoingMail, SealedMail, Stream};
 use crate::post::Post;
 use crate::{Outreach, catalogue, links};
 
@@ -29,7 +30,7 @@ struct Pinned {
     hash: String,
 }
 
-/// Writes and signs claimed mails, on threads for busy work.
+/// Writes and signs claimed mails, on a thread for each processor: a signature takes longer than all else about a mail.
 pub async fn write(
     outreach: &Outreach,
     post: &Post,
@@ -90,7 +91,8 @@ pub async fn write(
             .iter()
             .map(|a| ((a.customer_id, a.vehicle_id), a))
             .collect();
-        let one = |c: &Claimed| -> std::result::Result<OutgoingMail, &'static str> {
+        let signer = post_too.news.signer.as_deref();
+        let one = |c: &Claimed| -> std::result::Result<SealedMail, &'static str> {
             let addressee = people
                 .get(&(c.message.customer_id, c.message.vehicle_id))
                 .ok_or("not-writable")?;
@@ -130,7 +132,7 @@ pub async fn write(
                 moment.purpose.as_str(),
                 &links.unsubscribe,
             );
-            Ok(OutgoingMail {
+            let mail = OutgoingMail {
                 message_id: c.message_id.clone(),
                 written_at: c.decided_at,
                 zone: company.time_zone,
@@ -142,28 +144,30 @@ pub async fn write(
                 html: mail.html,
                 text: mail.text,
                 stream: Stream::Marketing(Box::new(bulk)),
-            })
+            };
+            mail.seal(signer).map_err(|_| "not-writable")
         };
-        claimed.into_iter().map(|c| (one(&c), c)).collect::<Vec<_>>()
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = claimed.len().div_ceil(processors).max(1);
+        let mails: Vec<_> = std::thread::scope(|threads| {
+            let shares: Vec<_> = claimed
+                .chunks(share)
+                .map(|share| threads.spawn(|| share.iter().map(one).collect::<Vec<_>>()))
+                .collect();
+            shares
+                .into_iter()
+                .flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic)))
+                .collect()
+        });
+        claimed
+            .into_iter()
+            .zip(mails)
+            .map(|(claimed, mail)| Written { claimed, mail })
+            .collect()
     };
-    let composed = tokio::task::spawn_blocking(work)
+    tokio::task::spawn_blocking(work)
         .await
-        .map_err(|e| carport_store::StoreError::Inconsistent(format!("writing mails broke off: {e}")))?;
-    let mut ready = Vec::with_capacity(composed.len());
-    let mut outgoing = Vec::with_capacity(composed.len());
-    for (mail, claimed) in composed {
-        ready.push((claimed, mail.as_ref().err().copied()));
-        outgoing.extend(mail.ok());
-    }
-    let mut sealed = seal_all(outgoing, post.news.signer.clone()).await.into_iter();
-    let written = ready.into_iter().map(|(claimed, problem)| {
-        let mail = match problem {
-            Some(problem) => Err(problem),
-            None => sealed.next().and_then(|s| s.ok()).ok_or("not-writable"),
-        };
-        Written { claimed, mail }
-    });
-    Ok(written.collect())
+        .map_err(|e| carport_store::StoreError::Inconsistent(format!("writing mails broke off: {e}")))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -2,6 +2,9 @@
 //!
 //! `pending → handing_over` is the claim, and `begun_at` the last word before a message leaves. One that had begun when its
 //! process was gone becomes `uncertain` and is never sent again by itself; one that had not waits again.
+//!
+//! A claim is on the disk when it is committed. What is noted about it after that need not be (`Store::begin_light`): so once
+//! the machine was started anew since the claim, all of its messages count as begun.
 
 use carport_domain::consent::Channel;
 use carport_domain::{
@@ -106,6 +109,7 @@ impl CompanyTx<'_> {
     /// Claims messages the gate lets go: from here on they count as handed over until something else is recorded.
     pub async fn claim_messages(&mut self, claims: &[Claim], batch: Option<LetterBatchId>) -> Result<()> {
         let (company, now) = (self.id, self.now());
+        let claimed_in = self.tx.store.lasts_for().map(str::to_owned);
         macro_rules! update {
             ($conn:expr, $db:ty, $rows:expr) => {{
                 let mut q = sqlx::QueryBuilder::<$db>::new("WITH v (id, header, contact_point, decision) AS (");
@@ -123,6 +127,8 @@ impl CompanyTx<'_> {
                 q.push_bind(now);
                 q.push(", letter_batch_id = ");
                 q.push_bind(batch);
+                q.push(", claimed_in = ");
+                q.push_bind(claimed_in.as_deref());
                 q.push(" FROM v WHERE messages.company_id = ");
                 q.push_bind(company);
                 q.push(" AND messages.id = v.id AND messages.status = 'pending'");
@@ -251,26 +257,28 @@ impl CompanyTx<'_> {
         Ok(begun)
     }
 
-    /// Claims made before `before` whose process has not been heard of. Of those whose hand-over had begun nobody knows
-    /// whether they left: they are uncertain, and counted. The others never left and wait again. Letters are not among
-    /// them; nothing of a letter leaves before it is printed.
+    /// Claims made before `before` whose process has not been heard of. Of those whose hand-over had begun, or may have, nobody
+    /// knows whether they left: they are uncertain, and counted. The others never left and wait again. Letters are not
+    /// among them; nothing of a letter leaves before it is printed.
     pub async fn abandon_claims(&mut self, before: Timestamp) -> Result<u64> {
         let now = self.now();
+        let lasts_for = self.tx.store.lasts_for().unwrap_or_default().to_owned();
         let uncertain = execute!(
             self.tx,
             "UPDATE messages SET status = 'uncertain', reason = 'interrupted', finished_at = $3
              WHERE company_id = $1 AND status = 'handing_over' AND stream = 'marketing' AND channel <> 'letter'
-               AND begun_at IS NOT NULL AND decided_at < $2",
+               AND (begun_at IS NOT NULL OR claimed_in <> $4) AND decided_at < $2",
             self.id,
             before,
-            now
+            now,
+            lasts_for
         )?;
         execute!(
             self.tx,
             "UPDATE messages SET status = 'pending', attempts = attempts - 1, next_attempt_at = $3, decision = NULL,
                 decided_at = NULL
              WHERE company_id = $1 AND status = 'handing_over' AND stream = 'marketing' AND channel <> 'letter'
-               AND begun_at IS NULL AND decided_at < $2",
+               AND decided_at < $2",
             self.id,
             before,
             now

@@ -80,7 +80,7 @@ impl Bench {
                     } else {
                         Some(writer.acquire().await?)
                     };
-                    Conn::Sqlite(own.begin_with("BEGIN IMMEDIATE").await?)
+                    Conn::Sqlite(own.begin_with(crate::db::BEGIN).await?)
                 }
                 (Db::Postgres { pool, .. }, _) => {
                     let mut conn = crate::db::begin_whole(pool, "BEGIN").await?;
