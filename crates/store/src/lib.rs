@@ -37,6 +37,7 @@ pub mod mailbox;
 pub mod messages;
 pub mod migrate;
 pub mod moments;
+mod planner;
 pub mod proposals;
 pub mod recipients;
 pub mod results;

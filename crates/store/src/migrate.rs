@@ -9,6 +9,7 @@ use sqlx::{AssertSqlSafe, SqlSafeStr};
 
 use crate::db::{Db, Store};
 use crate::error::{Result, StoreError};
+use crate::planner;
 
 #[derive(RustEmbed)]
 #[folder = "migrations/"]
@@ -94,7 +95,10 @@ impl Store {
     pub async fn migrate(&self) -> Result<()> {
         let migrator = migrator(self.db())?;
         match self.db() {
-            Db::Sqlite { writer, .. } => migrator.run(writer).await?,
+            Db::Sqlite { writer, .. } => {
+                migrator.run(writer).await?;
+                planner::brief(&mut *writer.acquire().await?).await?;
+            }
             Db::Postgres { pool, .. } => migrator.run(pool).await?,
         }
         Ok(())

@@ -551,6 +551,7 @@ impl CompanyTx<'_> {
         // a dialect's planner may be far off after so much is gone
         if let Conn::Sqlite(c) = &mut self.tx.conn {
             sqlx::query("PRAGMA optimize").execute(&mut **c).await?;
+            crate::planner::brief(c).await?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Migration, jobs, audit, limits, and the fences around a company.
 
 use carport_domain::CompanyId;
+use carport_store::Db;
 use carport_store::attempts::Limit;
 use carport_store::jobs::{Lane, NewJob};
 use carport_testing::db_test;
@@ -47,6 +48,41 @@ db_test! {
         tx.commit().await.unwrap();
         db.clock.advance_seconds(3_600);
         assert_eq!(claim("a").await.len(), 0);
+    }
+
+    async fn only_notes_do_not_wait_for_the_disk_and_what_follows_them_does_again(db: TestDb) {
+        let waits = async || match db.store.db() {
+            // 2 is FULL, 1 is NORMAL; a server has its own mind about it
+            Db::Sqlite { writer, .. } => sqlx::query_scalar::<_, i64>("PRAGMA synchronous").fetch_one(writer).await.unwrap() == 2,
+            Db::Postgres { .. } => true,
+        };
+        let note = |tx: &carport_store::Tx| NewJob { kind: "letters", lane: Lane::Bulk, run_at: tx.now(), dedupe_key: None };
+        let id = company(&db);
+        for light in [true, false] {
+            let mut tx = if light { db.store.begin_light().await.unwrap() } else { db.store.begin().await.unwrap() };
+            let job = note(&tx);
+            tx.company(id).await.unwrap().enqueue(job, &json!({})).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(waits().await, !light || matches!(db.store.db(), Db::Postgres { .. }));
+        }
+        let mut tx = db.store.read().await.unwrap();
+        let kept = tx.installation().await.unwrap().job_counts().await.unwrap();
+        assert_eq!(kept.iter().map(|(_, number)| number).sum::<i64>(), 2);
+    }
+
+    async fn what_a_customer_was_sent_is_found_without_reading_all_that_the_company_ever_sent(db: TestDb) {
+        use sqlx::Row;
+        if let Db::Sqlite { readers, .. } = db.store.db() {
+            for (sql, index) in [
+                ("SELECT COUNT(*) FROM messages WHERE company_id = $1 AND customer_id = $2 AND stream = 'marketing'", "messages_customer"),
+                ("SELECT id FROM proposals WHERE company_id = $1 AND moment = $2 AND status = 'proposed' AND week < $3", "proposals_waiting"),
+                ("SELECT id FROM messages WHERE company_id = $1 AND status = 'handing_over' AND decided_at < $2", "messages_claimed"),
+            ] {
+                let plan = sqlx::query(sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"))).fetch_all(readers).await.unwrap();
+                let steps: Vec<String> = plan.iter().map(|step| step.get("detail")).collect();
+                assert!(steps[0].contains(index), "{sql}: {steps:?}");
+            }
+        }
     }
 
     async fn one_companys_many_jobs_do_not_keep_another_waiting(db: TestDb) {

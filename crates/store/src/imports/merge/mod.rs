@@ -26,6 +26,8 @@ use super::record::{Counts, Doubt, DoubtReason, Import, ImportState, Mode};
 use super::staging::Staging;
 use crate::db::Store;
 use crate::error::{Result, StoreError};
+use crate::planner;
+use crate::tx::Conn;
 use bench::Bench;
 use context::Context;
 pub(super) use totals::dates as renew_dates;
@@ -558,6 +560,9 @@ impl<'a> Merge<'a> {
             let tx = self.bench.tx().await?;
             // every table, each by a sample: 0x10 sets the limit
             execute!(tx, "PRAGMA main.optimize = 0x10012")?;
+            if let Conn::Sqlite(c) = &mut tx.conn {
+                planner::brief(c).await?;
+            }
             self.bench.keep().await?;
         }
         Ok(())
