@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use carport_domain::clock::IsoWeek;
-use carport_domain::consent::{Outcome, Stage};
+use carport_domain::consent::{Channel, Outcome, Stage};
 use carport_domain::moments::{Cadence, Definition};
 use carport_domain::proposals::{MomentTotals, OutcomeKind};
 use carport_domain::{ActionContactId, CompanyId};
@@ -18,6 +18,7 @@ use carport_store::selections::{DueQuery, Mark, beginning};
 use carport_store::{Result, Store, StoreError};
 use serde::Serialize;
 use serde_json::json;
+use tokio::sync::mpsc;
 
 use crate::catalogue::{self, Ready};
 use crate::gate::{Desk, People};
@@ -25,9 +26,9 @@ use crate::gate::{Desk, People};
 /// The job that runs an action contact.
 pub const ACTION_JOB: &str = "actions.select";
 /// People looked at between two writes.
-const PAGE: i64 = 1_000;
+const PAGE: i64 = 500;
 /// Pages looked at to say what an action contact would come to.
-const PREVIEW_PAGES: usize = 20;
+const PREVIEW_PAGES: usize = 40;
 
 /// What a selection is for.
 #[derive(Debug, Clone)]
@@ -131,9 +132,9 @@ pub async fn preview_action(
     let mut next = Some(beginning());
     for _ in 0..PREVIEW_PAGES {
         let Some(mark) = next else { break };
-        let (page, after) = decide_page(store, company, &job, mark).await?;
+        let (page, after) = read_page(store, company, &job, mark).await?;
         next = after;
-        for decided in page {
+        for decided in decide_page(page).await? {
             match decided {
                 Decided::LeftOut(reason) => preview.totals.leave_out(reason),
                 Decided::Proposed(new) => {
@@ -178,28 +179,39 @@ async fn action(
 
 async fn run(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<MomentTotals> {
     let key = job.definition.key.as_str();
-    if !job.dry_run {
-        let mut tx = store.begin().await?;
-        let mut shop = tx.company(company).await?;
-        if job.action.is_none() {
-            shop.bring_back_postponed(key, job.week).await?;
-            expire(&mut shop, job).await?;
-        }
-        tx.commit().await?;
+    if !job.dry_run && job.action.is_none() {
+        tidy(store, company, job).await?;
     }
     let mut totals = MomentTotals::default();
-    let mut page = Some(decide_page(store, company, job, beginning()).await?);
-    while let Some((decided, mark)) = page {
-        // The next page is read and decided while this one is written: they are about different people.
-        let next = async {
-            match mark {
-                Some(mark) => decide_page(store, company, job, mark).await.map(Some),
-                None => Ok(None),
+    // One page is read while the one before it is decided and the one before that is written: they are about different people.
+    let (read, mut to_decide) = mpsc::channel(1);
+    let (decided, mut to_keep) = mpsc::channel(1);
+    let reading = async move {
+        let mut next = Some(beginning());
+        while let Some(mark) = next {
+            let (page, after) = read_page(store, company, job, mark).await?;
+            next = after;
+            if read.send(page).await.is_err() {
+                break;
             }
-        };
-        let written = keep(store, company, job, decided, &mut totals);
-        (page, ()) = futures::try_join!(next, written)?;
-    }
+        }
+        Ok(())
+    };
+    let deciding = async move {
+        while let Some(page) = to_decide.recv().await {
+            if decided.send(decide_page(page).await?).await.is_err() {
+                break;
+            }
+        }
+        Ok(())
+    };
+    let keeping = async {
+        while let Some(page) = to_keep.recv().await {
+            keep(store, company, job, page, &mut totals).await?;
+        }
+        Ok::<_, StoreError>(())
+    };
+    futures::try_join!(reading, deciding, keeping)?;
     if job.dry_run {
         totals.found = totals.proposed + totals.not_proposed.values().sum::<u64>();
         return Ok(totals);
@@ -233,23 +245,36 @@ async fn keep(
     if job.dry_run {
         totals.proposed += new.len() as u64;
     } else if !new.is_empty() {
-        let mut tx = store.begin().await?;
+        // Lost pages are found again; what is saved at the end is on the disk, and so are they then.
+        let mut tx = store.begin_light().await?;
+        let mut shop = tx.company(company).await?;
         let shared = ProposedFor {
             moment: &job.definition.key,
             week: job.week,
             action: job.action.as_ref().map(|(id, _)| *id),
         };
-        tx.company(company).await?.add_proposals(shared, &new).await?;
+        let added = shop.add_proposals(shared, &new).await?;
+        shop.count_selected(shared.moment, shared.week, added).await?;
         tx.commit().await?;
     }
     Ok(())
 }
 
-/// Proposals of weeks so long ago that their time to decide is over.
-async fn expire(shop: &mut carport_store::CompanyTx<'_>, job: &Job<'_>) -> Result<u64> {
+/// Brings in what was postponed, and ends what nobody decided on before the moment's time was over: in chunks, so that nobody
+/// else waits long for the writer.
+async fn tidy(store: &Store, company: CompanyId, job: &Job<'_>) -> Result<()> {
+    let key = job.definition.key.as_str();
     let weeks = i64::from(job.definition.deadline_days.div_ceil(7)).max(1);
-    shop.expire_proposals(&job.definition.key, job.week.plus(1 - weeks))
-        .await
+    loop {
+        let mut tx = store.begin().await?;
+        let mut shop = tx.company(company).await?;
+        let changed = shop.bring_back_postponed(key, job.week, PAGE).await?
+            + shop.expire_proposals(key, job.week.plus(1 - weeks), PAGE).await?;
+        tx.commit().await?;
+        if changed == 0 {
+            return Ok(());
+        }
+    }
 }
 
 enum Decided {
@@ -257,12 +282,21 @@ enum Decided {
     LeftOut(&'static str),
 }
 
-async fn decide_page(
+/// People who are due, with all that the gate asks about them.
+struct Page {
+    desk: Desk,
+    people: People,
+    channels: Vec<Channel>,
+    definition: Definition,
+    action: Option<ActionContactId>,
+}
+
+async fn read_page(
     store: &Store,
     company: CompanyId,
     job: &Job<'_>,
     mark: Mark,
-) -> Result<(Vec<Decided>, Option<Mark>)> {
+) -> Result<(Page, Option<Mark>)> {
     let mut tx = store.read().await?;
     let mut shop = tx.company(company).await?;
     let mut desk = Desk::open(&mut shop).await?;
@@ -285,38 +319,52 @@ async fn decide_page(
     let (recipients, next) = shop.due(&query, mark).await?;
     let people = desk.people(&mut shop, recipients).await?;
     drop(tx);
-    let channels = desk.channels(&job.definition, &job.moment.content.content);
-    let decided = people
-        .recipients
-        .iter()
-        .map(|person| decide(&desk, &people, person, job, &channels))
-        .collect();
-    Ok((decided, next))
+    let page = Page {
+        channels: desk.channels(&job.definition, &job.moment.content.content),
+        definition: job.definition.clone(),
+        action: job.action.as_ref().map(|(id, _)| *id),
+        desk,
+        people,
+    };
+    Ok((page, next))
 }
 
-fn decide(
-    desk: &Desk,
-    people: &People,
-    person: &Recipient,
-    job: &Job<'_>,
-    channels: &[carport_domain::consent::Channel],
-) -> Decided {
-    let answers = desk.ask(people, person, &job.definition, channels, Stage::Planning);
-    if let Outcome::Nothing { reason } = answers.outcome {
-        return Decided::LeftOut(reason.as_str());
-    }
-    let occurrence = match (&job.action, person.due) {
-        (Some((action, _)), _) => action.to_string(),
-        (None, Some(due)) => due.to_string(),
-        (None, None) => String::new(),
+/// Asks the gate about a page of people, on a thread for busy work.
+async fn decide_page(page: Page) -> Result<Vec<Decided>> {
+    let work = move || {
+        let people = &page.people.recipients;
+        people.iter().map(|person| page.decide(person)).collect()
     };
-    Decided::Proposed(Box::new(NewProposal {
-        customer: person.customer,
-        vehicle: person.vehicle,
-        occurrence,
-        due_on: person.due,
-        outcome: answers.outcome,
-        reason: answers.reason,
-        decision: answers.to_json(),
-    }))
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|e| StoreError::Inconsistent(format!("deciding broke off: {e}")))
+}
+
+impl Page {
+    fn decide(&self, person: &Recipient) -> Decided {
+        let answers = self.desk.ask(
+            &self.people,
+            person,
+            &self.definition,
+            &self.channels,
+            Stage::Planning,
+        );
+        if let Outcome::Nothing { reason } = answers.outcome {
+            return Decided::LeftOut(reason.as_str());
+        }
+        let occurrence = match (self.action, person.due) {
+            (Some(action), _) => action.to_string(),
+            (None, Some(due)) => due.to_string(),
+            (None, None) => String::new(),
+        };
+        Decided::Proposed(Box::new(NewProposal {
+            customer: person.customer,
+            vehicle: person.vehicle,
+            occurrence,
+            due_on: person.due,
+            outcome: answers.outcome,
+            reason: answers.reason,
+            decision: answers.to_json(),
+        }))
+    }
 }

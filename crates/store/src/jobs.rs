@@ -115,6 +115,21 @@ impl CompanyTx<'_> {
     pub async fn enqueue(&mut self, job: NewJob<'_>, payload: &impl Serialize) -> Result<bool> {
         insert(self.tx, self.id, job, payload).await
     }
+
+    /// Whether work of a kind with this dedupe key is due for this company, or being done.
+    pub async fn is_at_work(&mut self, kind: &str, dedupe_key: &str) -> Result<bool> {
+        let now = self.now();
+        fetch_scalar!(
+            self.tx,
+            bool,
+            "SELECT EXISTS (SELECT 1 FROM jobs WHERE company_id = $1 AND kind = $2 AND dedupe_key = $3
+                 AND state IN ('ready', 'running') AND (state = 'running' OR run_at <= $4))",
+            self.id,
+            kind,
+            dedupe_key,
+            now
+        )
+    }
 }
 
 impl InstallationTx<'_> {

@@ -202,7 +202,25 @@ impl CompanyTx<'_> {
         Ok((people, mark.filter(|_| full)))
     }
 
-    /// Keeps what a moment's selection came to; `proposed` is counted from the proposals themselves.
+    /// Adds to the number of those selected for a moment and a week; in the transaction that writes their proposals.
+    pub async fn count_selected(&mut self, moment: &str, week: IsoWeek, more: u64) -> Result<()> {
+        let now = self.now();
+        execute!(
+            self.tx,
+            "INSERT INTO selections (company_id, moment, week, selected_at, found, proposed, not_proposed)
+             VALUES ($1, $2, $3, $4, $5, $5, '{}')
+             ON CONFLICT (company_id, moment, week) DO UPDATE SET found = selections.found + excluded.found,
+                proposed = selections.proposed + excluded.proposed",
+            self.id,
+            moment,
+            week.to_string(),
+            now,
+            i64::try_from(more).unwrap_or(i64::MAX)
+        )?;
+        Ok(())
+    }
+
+    /// Keeps what a moment's selection came to; `proposed` is what was counted while its proposals were written.
     pub async fn save_selection(
         &mut self,
         moment: &str,
@@ -210,14 +228,15 @@ impl CompanyTx<'_> {
         not_proposed: &std::collections::BTreeMap<String, u64>,
     ) -> Result<MomentTotals> {
         let now = self.now();
-        let proposed: i64 = fetch_scalar!(
+        let proposed = fetch_optional!(
             self.tx,
-            i64,
-            "SELECT COUNT(*) FROM proposals WHERE company_id = $1 AND moment = $2 AND first_week = $3",
+            (i64,),
+            "SELECT proposed FROM selections WHERE company_id = $1 AND moment = $2 AND week = $3",
             self.id,
             moment,
             week.to_string()
         )?;
+        let proposed = proposed.map_or(0, |(number,)| number);
         let left_out: u64 = not_proposed.values().sum();
         let proposed = u64::try_from(proposed).unwrap_or(0);
         let totals = MomentTotals {

@@ -8,20 +8,20 @@ use carport_domain::company::Settings;
 use carport_domain::consent::{Channel, Outcome, Stage};
 use carport_domain::content::{Part, Variable};
 use carport_domain::moments::Definition;
-use carport_domain::proposals::OutcomeKind;
+use carport_domain::proposals::{OutcomeKind, ProposalStatus};
 use carport_domain::{CompanyId, CustomerId, ProposalId, Timestamp};
 use carport_store::companies::Company;
 use carport_store::jobs::{Lane, NewJob};
-use carport_store::proposals::{Approval, Undecided};
+use carport_store::proposals::{Approval, Proposal, Renewed, Undecided, WeekMark};
 use carport_store::recipients::Recipient;
-use carport_store::{Result, StoreError};
+use carport_store::{Result, Store, StoreError};
 use chrono::Days;
 use serde::Serialize;
 use serde_json::json;
 
 use super::Goes;
 use crate::catalogue::{self, Ready};
-use crate::gate::{Answers, Desk};
+use crate::gate::Desk;
 use crate::letterhead::{Letterhead, known_as};
 use crate::{Outreach, send};
 
@@ -82,35 +82,32 @@ pub async fn approve(
     actor: &str,
 ) -> Result<Approved> {
     let mut all = Approved::default();
+    let batch = Batch {
+        company,
+        week,
+        moment,
+        actor,
+    };
     match which {
         Which::These(ids) => {
             for ids in ids.chunks(usize::try_from(PAGE).unwrap_or(500)) {
-                let batch = Batch {
-                    company,
-                    week,
-                    moment,
-                    actor,
-                };
-                batch.approve(outreach, Some(ids), None, None, &mut all).await?;
+                let waiting = batch.these(&outreach.store, ids).await?;
+                batch.approve(outreach, waiting, &mut all).await?;
             }
         }
         Which::All | Which::Going(_) => {
+            let going = match which {
+                Which::Going(goes) => Some(goes),
+                _ => None,
+            };
             let mut after = None;
             loop {
-                let batch = Batch {
-                    company,
-                    week,
-                    moment,
-                    actor,
-                };
-                let going = match which {
-                    Which::Going(goes) => Some(goes),
-                    _ => None,
-                };
-                after = batch.approve(outreach, None, going, after, &mut all).await?;
+                let waiting = batch.next(&outreach.store, going, after).await?;
+                after = waiting.last().map(Undecided::mark);
                 if after.is_none() {
                     break;
                 }
+                batch.approve(outreach, waiting, &mut all).await?;
             }
         }
     }
@@ -125,50 +122,55 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// One batch; the id after which the next begins.
+    /// Those of the given proposals that wait.
+    async fn these(&self, store: &Store, ids: &[ProposalId]) -> Result<Vec<Undecided>> {
+        let mut tx = store.read().await?;
+        let week = self.week.to_string();
+        let waits =
+            |p: &Proposal| p.moment == self.moment && p.week == week && p.status == ProposalStatus::Proposed;
+        let found = tx.company(self.company).await?.proposals_by_id(ids).await?;
+        Ok(found
+            .into_iter()
+            .filter(waits)
+            .map(|p| Undecided {
+                id: p.id,
+                customer_id: p.customer_id,
+                vehicle_id: p.vehicle_id,
+                outcome: p.outcome,
+                channel: p.channel,
+                due_on: p.due_on,
+            })
+            .collect())
+    }
+
+    /// The next of those that wait.
+    async fn next(
+        &self,
+        store: &Store,
+        going: Option<Goes>,
+        after: Option<WeekMark>,
+    ) -> Result<Vec<Undecided>> {
+        let mut tx = store.read().await?;
+        let mut shop = tx.company(self.company).await?;
+        let going = going.map(|goes| (goes.outcome, goes.channel));
+        shop.undecided(self.week, self.moment, going, after, PAGE).await
+    }
+
+    /// Approves those of a batch that may go as they are shown.
     async fn approve(
         &self,
         outreach: &Outreach,
-        ids: Option<&[ProposalId]>,
-        going: Option<Goes>,
-        after: Option<ProposalId>,
+        mut waiting: Vec<Undecided>,
         all: &mut Approved,
-    ) -> Result<Option<ProposalId>> {
+    ) -> Result<()> {
+        waiting.retain(|p| p.outcome != OutcomeKind::Nothing);
+        if waiting.is_empty() {
+            return Ok(());
+        }
         let mut tx = outreach.store.read().await?;
         let mut shop = tx.company(self.company).await?;
         let mut desk = Desk::open(&mut shop).await?;
         let ready = ready(&mut shop, &desk.settings, self.moment).await?;
-        let mut waiting: Vec<Undecided> = match ids {
-            None => shop.undecided(self.week, self.moment, after, PAGE).await?,
-            Some(ids) => {
-                let of_week = |p: &carport_store::proposals::Proposal| {
-                    p.moment == self.moment
-                        && p.week == self.week.to_string()
-                        && p.outcome != OutcomeKind::Nothing
-                };
-                let found = shop.proposals_by_id(ids).await?.into_iter().filter(of_week);
-                let waits = carport_domain::proposals::ProposalStatus::Proposed;
-                found
-                    .filter(|p| p.status == waits)
-                    .map(|p| Undecided {
-                        id: p.id,
-                        customer_id: p.customer_id,
-                        vehicle_id: p.vehicle_id,
-                        outcome: p.outcome,
-                        channel: p.channel,
-                    })
-                    .collect()
-            }
-        };
-        let Some(last) = waiting.last().map(|p| p.id) else {
-            return Ok(None);
-        };
-        let full = i64::try_from(waiting.len()).unwrap_or(0) == PAGE;
-        let next = (ids.is_none() && full).then_some(last);
-        waiting.retain(|p| going.is_none_or(|goes| goes.is(p.outcome, p.channel)));
-        if waiting.is_empty() {
-            return Ok(next);
-        }
         let who: Vec<_> = waiting
             .iter()
             .map(|p| (p.customer_id, (!p.vehicle_id.0.is_nil()).then_some(p.vehicle_id)))
@@ -189,7 +191,7 @@ impl Batch<'_> {
             .map(|a| ((a.customer_id, a.vehicle_id), a))
             .collect();
         let mut go: HashMap<ProposalId, (CustomerId, Outcome, &'static str)> = HashMap::new();
-        let mut changed: Vec<(ProposalId, Answers)> = Vec::new();
+        let mut changed: Vec<Renewed> = Vec::new();
         for (proposal, pair) in waiting.iter().zip(&who) {
             let Some(person) = by_pair.get(pair) else { continue };
             let answers = desk.ask(&people, person, &ready.definition, &channels, Stage::Planning);
@@ -198,7 +200,12 @@ impl Batch<'_> {
                 _ => None,
             };
             if OutcomeKind::of(&answers.outcome) != proposal.outcome || channel != proposal.channel {
-                changed.push((proposal.id, answers));
+                changed.push(Renewed {
+                    id: proposal.id,
+                    outcome: answers.outcome,
+                    reason: answers.reason,
+                    decision: answers.to_json(),
+                });
                 continue;
             }
             if let Some(addressee) = words.get(&(proposal.customer_id, proposal.vehicle_id)) {
@@ -224,8 +231,7 @@ impl Batch<'_> {
                 (proposal.customer_id, answers.outcome, answers.reason),
             );
         }
-        self.write(outreach, &desk, &ready, go, &changed, all).await?;
-        Ok(next)
+        self.write(outreach, &desk, &ready, go, &changed, all).await
     }
 
     async fn write(
@@ -234,7 +240,7 @@ impl Batch<'_> {
         desk: &Desk,
         ready: &Ready,
         go: HashMap<ProposalId, (CustomerId, Outcome, &'static str)>,
-        changed: &[(ProposalId, Answers)],
+        changed: &[Renewed],
         all: &mut Approved,
     ) -> Result<()> {
         let mut tx = outreach.store.begin().await?;
@@ -247,10 +253,7 @@ impl Batch<'_> {
             actor: self.actor,
         };
         let approved = shop.approve(&approval, &go).await?;
-        for (id, answers) in changed {
-            shop.renew_proposal(*id, &answers.outcome, answers.reason, &answers.to_json())
-                .await?;
-        }
+        shop.renew_proposals(changed).await?;
         if approved > 0 {
             let detail = json!({
                 "week": self.week.to_string(), "approved": approved, "changed": changed.len(), "content": ready.content.id,

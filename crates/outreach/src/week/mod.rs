@@ -22,6 +22,7 @@ pub use approve::{Approved, Missing, Which, approve, expires_at};
 pub use preview::{Preview, PreviewLetter, preview};
 
 use crate::select;
+use crate::worker::SELECT_JOB;
 
 /// Rows on a page.
 pub const PAGE: i64 = 50;
@@ -75,6 +76,8 @@ pub struct MomentWeek {
     pub by_status: BTreeMap<String, u64>,
     /// The same proposals, by what happens with them: a channel, `call_list`, `call_locked`, `nothing`.
     pub by_outcome: BTreeMap<String, u64>,
+    /// Those of them that wait for a decision, by what happens with them.
+    pub waiting: BTreeMap<String, u64>,
     /// Selected for this week and moved on to a later one.
     pub moved_on: u64,
     /// Came over from an earlier week.
@@ -116,11 +119,39 @@ pub async fn overview(tx: &mut CompanyTx<'_>, week: IsoWeek) -> Result<BTreeMap<
         *entry.by_status.entry(status.as_str().to_owned()).or_default() += number;
         let goes = channel.map_or(outcome.as_str(), |channel| channel.as_str());
         *entry.by_outcome.entry(goes.to_owned()).or_default() += number;
+        if status == ProposalStatus::Proposed {
+            *entry.waiting.entry(goes.to_owned()).or_default() += number;
+        }
     }
     for entry in moments.values_mut() {
         entry.came_over = (entry.total + entry.moved_on).saturating_sub(entry.selection.proposed);
     }
     Ok(moments)
+}
+
+/// Queues a week's selection: who has come in since is added, nobody is proposed twice. False when it is queued already.
+pub async fn select_again(store: &Store, company: CompanyId, week: IsoWeek, actor: &str) -> Result<bool> {
+    let mut tx = store.begin().await?;
+    let mut shop = tx.company(company).await?;
+    let (run_at, key) = (shop.now(), week.to_string());
+    let job = NewJob {
+        kind: SELECT_JOB,
+        lane: Lane::Urgent,
+        run_at,
+        dedupe_key: Some(&key),
+    };
+    let queued = shop.enqueue(job, &json!({ "week": key })).await?;
+    if queued {
+        shop.audit(actor, "week.selected", &format!("week:{week}"), &json!({}))
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(queued)
+}
+
+/// Whether a week's selection is queued or being made.
+pub async fn is_being_selected(tx: &mut CompanyTx<'_>, week: IsoWeek) -> Result<bool> {
+    tx.is_at_work(SELECT_JOB, &week.to_string()).await
 }
 
 /// A page of the week.
@@ -185,14 +216,9 @@ pub async fn set_all_aside(
     loop {
         let mut tx = store.begin().await?;
         let mut shop = tx.company(company).await?;
-        let filter = Filter {
-            moment: Some(moment),
-            status: Some(ProposalStatus::Proposed),
-            outcome: going.map(|goes| goes.outcome),
-            channel: going.and_then(|goes| goes.channel),
-        };
-        let rows = shop.week_rows(week, &filter, None, 1_000).await?;
-        let ids: Vec<ProposalId> = rows.iter().map(|row| row.id).collect();
+        let going = going.map(|goes| (goes.outcome, goes.channel));
+        let waiting = shop.undecided(week, moment, going, None, 1_000).await?;
+        let ids: Vec<ProposalId> = waiting.iter().map(|p| p.id).collect();
         let now = shop.set_aside(&ids, decision, actor).await?;
         if now > 0 {
             let action = format!("proposals.{decision}");

@@ -24,7 +24,15 @@ pub(super) fn register(worker: Worker) -> Worker {
             Ok(send::job(&task.outreach, task.job.company_id, || task.is_stopping()).await?)
         })
         .on(SELECT_JOB, async |task: Task| {
-            weekly(&task.outreach.store, task.job.company_id).await?;
+            match task.field::<Option<String>>("week")? {
+                None => weekly(&task.outreach.store, task.job.company_id).await?,
+                Some(week) => {
+                    let week = week
+                        .parse()
+                        .map_err(|_| JobError(format!("«{week}» is not a week")))?;
+                    select::select_week(&task.outreach.store, task.job.company_id, Some(week), false).await?;
+                }
+            }
             Ok(JobEnd::Done)
         })
         .on(select::ACTION_JOB, async |task: Task| {

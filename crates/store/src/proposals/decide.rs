@@ -6,7 +6,9 @@ use carport_domain::clock::IsoWeek;
 use carport_domain::consent::{Channel, Outcome};
 use carport_domain::proposals::{Decision, OutcomeKind, ProposalStatus};
 use carport_domain::{CallId, ContentVersionId, CustomerId, MessageId, ProposalId, Timestamp, VehicleId};
+use chrono::NaiveDate;
 
+use super::week::{self, ON, WeekMark};
 use super::{CHUNK, COLUMNS, Proposal, channel_of};
 use crate::error::Result;
 use crate::sql::placeholders;
@@ -25,6 +27,28 @@ pub struct Undecided {
     pub outcome: OutcomeKind,
     /// By which channel.
     pub channel: Option<Channel>,
+    /// The date behind it.
+    pub due_on: Option<NaiveDate>,
+}
+
+impl Undecided {
+    /// The place after which the next begin.
+    pub fn mark(&self) -> WeekMark {
+        week::mark(self.due_on, self.id)
+    }
+}
+
+/// The gate's new answer about a proposal that waits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Renewed {
+    /// The proposal.
+    pub id: ProposalId,
+    /// What the answers amount to.
+    pub outcome: Outcome,
+    /// Why this channel, or why none: a stable code.
+    pub reason: &'static str,
+    /// The answers, as JSON.
+    pub decision: String,
 }
 
 /// What approving a set of proposals of one moment needs.
@@ -43,24 +67,36 @@ pub struct Approval<'a> {
 }
 
 impl CompanyTx<'_> {
-    /// Proposals of a moment that wait in a week, after a given one, in the order of their ids.
+    /// Proposals of a moment that wait in a week: all, or those with one outcome by one channel. After a given place, the nearest
+    /// dates first.
     pub async fn undecided(
         &mut self,
         week: IsoWeek,
         moment: &str,
-        after: Option<ProposalId>,
+        going: Option<(OutcomeKind, Option<Channel>)>,
+        after: Option<WeekMark>,
         limit: i64,
     ) -> Result<Vec<Undecided>> {
+        let (date, id) = after.unwrap_or_else(week::beginning);
+        let (outcome, channel) = going.unzip();
+        let sql = format!(
+            "SELECT p.id, p.customer_id, p.vehicle_id, p.outcome, p.channel, p.due_on FROM proposals p
+             WHERE p.company_id = $1 AND p.week = $2 AND p.moment = $3 AND p.status = 'proposed'
+               AND (CAST($4 AS TEXT) IS NULL OR p.outcome = $4) AND (CAST($5 AS TEXT) IS NULL OR p.channel = $5)
+               AND {ON} >= $6 AND ({ON}, p.id) > ($6, $7)
+             ORDER BY {ON}, p.id LIMIT $8"
+        );
         fetch_all!(
             self.tx,
             Undecided,
-            "SELECT id, customer_id, vehicle_id, outcome, channel FROM proposals
-             WHERE company_id = $1 AND week = $2 AND moment = $3 AND status = 'proposed' AND outcome <> 'nothing' AND id > $4
-             ORDER BY id LIMIT $5",
+            sqlx::AssertSqlSafe(sql),
             self.id,
             week.to_string(),
             moment,
-            after.unwrap_or(ProposalId(uuid::Uuid::nil())),
+            outcome,
+            channel.flatten(),
+            date,
+            id,
             limit
         )
     }
@@ -168,47 +204,71 @@ impl CompanyTx<'_> {
     }
 
     async fn add_calls(&mut self, won: &[(ProposalId, CustomerId, Outcome, &'static str)]) -> Result<()> {
-        let now = self.now();
-        for (proposal, customer, outcome, why) in won {
-            let Outcome::CallList { locked } = outcome else {
-                continue;
-            };
-            execute!(
-                self.tx,
-                "INSERT INTO calls (company_id, id, proposal_id, customer_id, state, lock_reason, reason, created_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
-                self.id,
-                CallId::new(now),
-                *proposal,
-                *customer,
-                if locked.is_some() { "locked" } else { "open" },
-                locked.map(|why| why.as_str()),
-                *why,
-                now
-            )?;
+        let rows: Vec<_> = won
+            .iter()
+            .filter_map(|(id, customer, outcome, why)| match outcome {
+                Outcome::CallList { locked } => Some((*id, *customer, locked.map(|l| l.as_str()), *why)),
+                _ => None,
+            })
+            .collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let (company, now) = (self.id, self.now());
+        macro_rules! insert {
+            ($conn:expr, $db:ty) => {{
+                let mut q = sqlx::QueryBuilder::<$db>::new(
+                    "INSERT INTO calls (company_id, id, proposal_id, customer_id, state, lock_reason, reason, created_at) ",
+                );
+                q.push_values(&rows, |mut row, (proposal, customer, locked, why)| {
+                    row.push_bind(company)
+                        .push_bind(CallId::new(now))
+                        .push_bind(*proposal)
+                        .push_bind(*customer)
+                        .push_bind(if locked.is_some() { "locked" } else { "open" })
+                        .push_bind(*locked)
+                        .push_bind(*why)
+                        .push_bind(now);
+                });
+                q.push(" ON CONFLICT DO NOTHING");
+                q.build().execute(&mut **$conn).await?;
+            }};
+        }
+        match &mut self.tx.conn {
+            Conn::Sqlite(c) => insert!(c, sqlx::Sqlite),
+            Conn::Postgres(c) => insert!(c, sqlx::Postgres),
         }
         Ok(())
     }
 
-    /// Puts the gate's new answer in the place of an old one, for a proposal that still waits.
-    pub async fn renew_proposal(
-        &mut self,
-        id: ProposalId,
-        outcome: &Outcome,
-        reason: &str,
-        decision: &str,
-    ) -> Result<()> {
-        execute!(
-            self.tx,
-            "UPDATE proposals SET outcome = $3, channel = $4, reason = $5, decision = $6
-             WHERE company_id = $1 AND id = $2 AND status = 'proposed'",
-            self.id,
-            id,
-            OutcomeKind::of(outcome),
-            channel_of(outcome),
-            reason,
-            decision
-        )?;
+    /// Puts the gate's new answers in the place of old ones, for proposals that still wait.
+    pub async fn renew_proposals(&mut self, renewed: &[Renewed]) -> Result<()> {
+        let company = self.id;
+        macro_rules! update {
+            ($conn:expr, $db:ty, $rows:expr) => {{
+                let mut q = sqlx::QueryBuilder::<$db>::new("WITH v (id, outcome, channel, reason, decision) AS (");
+                q.push_values($rows, |mut row, r: &Renewed| {
+                    row.push_bind(r.id)
+                        .push_bind(OutcomeKind::of(&r.outcome))
+                        .push_bind(channel_of(&r.outcome))
+                        .push_bind(r.reason)
+                        .push_bind(r.decision.as_str());
+                });
+                q.push(
+                    ") UPDATE proposals SET outcome = v.outcome, channel = v.channel, reason = v.reason, decision = v.decision
+                     FROM v WHERE proposals.company_id = ",
+                );
+                q.push_bind(company);
+                q.push(" AND proposals.id = v.id AND proposals.status = 'proposed'");
+                q.build().execute(&mut **$conn).await?;
+            }};
+        }
+        for rows in renewed.chunks(CHUNK) {
+            match &mut self.tx.conn {
+                Conn::Sqlite(c) => update!(c, sqlx::Sqlite, rows),
+                Conn::Postgres(c) => update!(c, sqlx::Postgres, rows),
+            }
+        }
         Ok(())
     }
 
@@ -276,29 +336,36 @@ impl CompanyTx<'_> {
         Ok(changed)
     }
 
-    /// Brings what was postponed before a week into it. What they were about is asked again before anything happens.
-    pub async fn bring_back_postponed(&mut self, moment: &str, week: IsoWeek) -> Result<u64> {
+    /// Brings what was postponed before a week into it, so many at once. What they were about is asked again before anything
+    /// happens. The number brought.
+    pub async fn bring_back_postponed(&mut self, moment: &str, week: IsoWeek, limit: i64) -> Result<u64> {
         execute!(
             self.tx,
             "UPDATE proposals SET week = $3, status = 'proposed', decided_by = NULL, decided_at = NULL
-             WHERE company_id = $1 AND moment = $2 AND status = 'postponed' AND week < $3",
+             WHERE company_id = $1 AND id IN (
+                 SELECT id FROM proposals WHERE company_id = $1 AND moment = $2 AND status = 'postponed' AND week < $3
+                 ORDER BY week, id LIMIT $4)",
             self.id,
             moment,
-            week.to_string()
+            week.to_string(),
+            limit
         )
     }
 
-    /// Ends proposals that nobody decided on in time: those of weeks before `week`.
-    pub async fn expire_proposals(&mut self, moment: &str, week: IsoWeek) -> Result<u64> {
+    /// Ends proposals that nobody decided on in time, those of weeks before `week`, so many at once. The number ended.
+    pub async fn expire_proposals(&mut self, moment: &str, week: IsoWeek, limit: i64) -> Result<u64> {
         let now = self.now();
         execute!(
             self.tx,
             "UPDATE proposals SET status = 'expired', decided_by = 'system', decided_at = $4
-             WHERE company_id = $1 AND moment = $2 AND status = 'proposed' AND week < $3",
+             WHERE company_id = $1 AND id IN (
+                 SELECT id FROM proposals WHERE company_id = $1 AND moment = $2 AND status = 'proposed' AND week < $3
+                 ORDER BY week, id LIMIT $5)",
             self.id,
             moment,
             week.to_string(),
-            now
+            now,
+            limit
         )
     }
 

@@ -10,7 +10,7 @@ use carport_domain::{ActionContactId, ContentVersionId, CustomerId, ProposalId, 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-pub use decide::{Approval, Undecided};
+pub use decide::{Approval, Renewed, Undecided};
 pub use week::{Counted, Filter, WeekMark, WeekRow};
 
 use crate::error::Result;

@@ -68,12 +68,25 @@ pub struct WeekRow {
 impl WeekRow {
     /// The mark of the page that begins after this row.
     pub fn mark(&self) -> WeekMark {
-        (self.due_on.unwrap_or(LAST), self.id)
+        mark(self.due_on, self.id)
     }
 }
 
 /// The place after which the next page begins: date and id of the last row.
 pub type WeekMark = (NaiveDate, ProposalId);
+
+/// Before the first row.
+pub(super) fn beginning() -> WeekMark {
+    (
+        NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default(),
+        ProposalId(uuid::Uuid::nil()),
+    )
+}
+
+/// The place of a row.
+pub(super) fn mark(due_on: Option<NaiveDate>, id: ProposalId) -> WeekMark {
+    (due_on.unwrap_or(LAST), id)
+}
 
 /// How many proposals of a moment are in one state with one outcome.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -99,33 +112,38 @@ impl CompanyTx<'_> {
         after: Option<WeekMark>,
         limit: i64,
     ) -> Result<Vec<WeekRow>> {
-        let (date, id) = after.unwrap_or_else(|| {
-            (
-                NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default(),
-                ProposalId(uuid::Uuid::nil()),
-            )
-        });
+        let (date, id) = after.unwrap_or_else(beginning);
+        // A moment that is asked for leads into the index; the other filters are looked at on the way through it.
+        let moment = if filter.moment.is_some() {
+            "p.moment = $3"
+        } else {
+            "CAST($3 AS TEXT) IS NULL"
+        };
+        let sql = format!(
+            "WITH page AS (
+                 SELECT p.id, {ON} AS due FROM proposals p
+                 WHERE p.company_id = $1 AND p.week = $2 AND {moment}
+                   AND (CAST($4 AS TEXT) IS NULL OR p.status = $4) AND (CAST($5 AS TEXT) IS NULL OR p.outcome = $5)
+                   AND (CAST($6 AS TEXT) IS NULL OR p.channel = $6) AND {ON} >= $7 AND ({ON}, p.id) > ($7, $8)
+                 ORDER BY {ON}, p.id LIMIT $9)
+             SELECT p.id, p.moment, p.customer_id, c.dms_number AS customer_number, c.first_name, c.infix, c.last_name,
+                c.business_name, p.vehicle_id, v.plate, v.make, v.model, p.due_on, p.outcome, p.channel, p.reason, p.decision,
+                p.status, p.decided_by
+             FROM page JOIN proposals p ON p.company_id = $1 AND p.id = page.id
+             JOIN customers c ON c.company_id = p.company_id AND c.id = p.customer_id
+             LEFT JOIN vehicles v ON v.company_id = p.company_id AND v.id = p.vehicle_id
+             ORDER BY page.due, p.id"
+        );
         fetch_all!(
             self.tx,
             WeekRow,
-            "SELECT p.id, p.moment, p.customer_id, c.dms_number AS customer_number, c.first_name, c.infix, c.last_name,
-                c.business_name, p.vehicle_id, v.plate, v.make, v.model, p.due_on, p.outcome, p.channel, p.reason, p.decision,
-                p.status, p.decided_by
-             FROM proposals p
-             JOIN customers c ON c.company_id = p.company_id AND c.id = p.customer_id
-             LEFT JOIN vehicles v ON v.company_id = p.company_id AND v.id = p.vehicle_id
-             WHERE p.company_id = $1 AND p.week = $2
-               AND (CAST($3 AS TEXT) IS NULL OR p.moment = $3) AND (CAST($4 AS TEXT) IS NULL OR p.status = $4)
-               AND (CAST($5 AS TEXT) IS NULL OR p.outcome = $5) AND (CAST($6 AS TEXT) IS NULL OR p.channel = $6)
-               AND (COALESCE(p.due_on, $7), p.id) > ($8, $9)
-             ORDER BY COALESCE(p.due_on, $7), p.id LIMIT $10",
+            sqlx::AssertSqlSafe(sql),
             self.id,
             week.to_string(),
             filter.moment,
             filter.status,
             filter.outcome,
             filter.channel,
-            LAST,
             date,
             id,
             limit
@@ -150,7 +168,7 @@ impl CompanyTx<'_> {
         fetch_all!(
             self.tx,
             (String, i64),
-            "SELECT moment, COUNT(*) FROM proposals WHERE company_id = $1 AND first_week = $2 AND week <> $2
+            "SELECT moment, COUNT(*) FROM proposals WHERE company_id = $1 AND first_week = $2 AND week <> first_week
              GROUP BY moment ORDER BY moment",
             self.id,
             week.to_string()
@@ -158,6 +176,8 @@ impl CompanyTx<'_> {
     }
 }
 
+/// The date by which rows are ordered, in the words of the indexes.
+pub(super) const ON: &str = "COALESCE(p.due_on, '9999-12-31')";
 /// Stands for «no date» in the order of rows.
 const LAST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
     Some(day) => day,

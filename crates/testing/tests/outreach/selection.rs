@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use carport_domain::consent::{Channel, Purpose, Scope};
 use carport_domain::content::{Draft, Wording};
 use carport_domain::moments::{Cadence, CustomerDate, Definition, Trigger, shipped};
-use carport_domain::proposals::{Decision, OutcomeKind};
+use carport_domain::proposals::{Decision, OutcomeKind, ProposalStatus};
 use carport_domain::{Language, LocationId};
 use carport_outreach::select::select_week;
 use carport_outreach::week::{activate_action, overview, set_aside};
 use carport_outreach::{catalogue, week as weeks};
 use carport_store::action_contacts::ActionSelection;
+use carport_store::proposals::Filter;
 use carport_testing::{TestCompany, date, db_test};
 
 use crate::kit::{House, WEEK, rows, select, switch_on, week};
@@ -315,17 +316,29 @@ db_test! {
         switch_on(&shop, &["inspection-due"]).await;
         let anna = shop.customer("Anna").email("anna@mail.example").workshop_invoice(date(2026, 3, 9)).save().await;
         for n in 0..(weeks::PAGE + 7) {
-            shop.car(&anna, &format!("XX-{n:03}-X")).inspection_due(date(2026, 12, 30)).save().await;
+            let due = date(2026, 12, 30 + u32::from(n % 2 == 0));
+            shop.car(&anna, &format!("XX-{n:03}-X")).inspection_due(due).save().await;
         }
         select(&shop).await;
         let mut tx = shop.store.read().await.unwrap();
         let mut company = tx.company(shop.id).await.unwrap();
-        let first = weeks::page(&mut company, week(WEEK), &Default::default(), None).await.unwrap();
-        let second = weeks::page(&mut company, week(WEEK), &Default::default(), first.next).await.unwrap();
-        assert_eq!((first.rows.len() as i64, second.rows.len()), (weeks::PAGE, 7));
-        assert!(second.next.is_none());
-        let all: std::collections::BTreeSet<_> = first.rows.iter().chain(&second.rows).map(|r| r.id).collect();
-        assert_eq!(all.len() as i64, weeks::PAGE + 7);
+        let all = Filter::default();
+        let narrow = Filter {
+            moment: Some("inspection-due"),
+            status: Some(ProposalStatus::Proposed),
+            outcome: Some(OutcomeKind::Send),
+            channel: Some(Channel::Email),
+        };
+        for filter in [all, narrow] {
+            let first = weeks::page(&mut company, week(WEEK), &filter, None).await.unwrap();
+            let second = weeks::page(&mut company, week(WEEK), &filter, first.next).await.unwrap();
+            assert_eq!((first.rows.len() as i64, second.rows.len()), (weeks::PAGE, 7));
+            assert!(second.next.is_none());
+            let rows: Vec<_> = first.rows.iter().chain(&second.rows).map(|r| (r.due_on, r.id)).collect();
+            assert!(rows.is_sorted_by(|a, b| a < b), "the nearest dates first, each once");
+        }
+        let other = Filter { channel: Some(Channel::Letter), ..Filter::default() };
+        assert!(weeks::page(&mut company, week(WEEK), &other, None).await.unwrap().rows.is_empty());
     }
 }
 
