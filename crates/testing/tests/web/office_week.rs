@@ -90,6 +90,26 @@ db_test! {
         assert!(left.iter().all(|r| r.status != ProposalStatus::Proposed), "{left:?}");
     }
 
+    async fn a_week_is_selected_again_while_staff_work_on_and_shows_when_it_is_done(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), running(&db, "inspection-due").await);
+        anna_and_bert(&shop).await;
+        let anke = staff(&db, &site, &shop, Role::Marketing).await;
+        let cor = shop.customer("Cor").email("cor@mail.example").workshop_invoice(date(2026, 3, 9)).save().await;
+        shop.car(&cor, "XX-125-X").inspection_due(date(2026, 12, 30)).save().await;
+        let week = format!("/office/jansen/week/{WEEK}");
+        assert!(!get(&anke, &week).await.body.contains("data-live"));
+        for _ in 0..2 {
+            assert_eq!(post(&anke, &format!("{week}/selection"), &[]).await.status, StatusCode::SEE_OTHER);
+        }
+        let queued = "SELECT COUNT(*) FROM jobs WHERE company_id = $1 AND kind = 'moments.select' AND state = 'ready'";
+        assert_eq!(shop.number(queued, vec![shop.id.0.into()]).await, 1, "once, however often it is pressed");
+        let under_way = get(&anke, &format!("{week}?moment=inspection-due")).await.body;
+        assert!(under_way.contains("data-live=\"/office/jansen/week/2026-W47?moment=inspection-due\"") && !under_way.contains("Cor"), "{under_way}");
+        site.mail().await;
+        let done = get(&anke, &week).await.body;
+        assert!(!done.contains("data-live") && done.contains("Cor"), "{done}");
+    }
+
     async fn a_proposal_is_decided_on_the_page_that_shows_it(db: TestDb) {
         let (site, shop) = (TestSite::new(&db), running(&db, "inspection-due").await);
         anna_and_bert(&shop).await;

@@ -3,8 +3,8 @@
 use axum::Router;
 use axum::routing::post;
 use carport_domain::access::Permission;
-use carport_outreach::select::select_week;
 use carport_outreach::send::{DEDUPE, JOB, pause};
+use carport_outreach::week::select_again;
 use carport_store::jobs::{Lane, NewJob};
 
 use super::{MODULE, named, week_url};
@@ -43,17 +43,7 @@ async fn select(office: Office, Path((_, week)): Path<(String, String)>) -> WebR
     office.require_module(MODULE)?;
     let week = named(&week)?;
     let company = office.company.company.id;
-    select_week(&office.app.store, company, Some(week), false).await?;
-    let mut tx = office.app.store.begin().await?;
-    let mut shop = tx.company(company).await?;
-    shop.audit(
-        &office.actor(),
-        "week.selected",
-        &format!("week:{week}"),
-        &serde_json::json!({}),
-    )
-    .await?;
-    tx.commit().await?;
+    select_again(&office.app.store, company, week, &office.actor()).await?;
     Ok(said(
         &office,
         &week_url(&office, week, ""),

@@ -11,9 +11,9 @@ use carport_domain::clock::IsoWeek;
 use carport_domain::moments::Definition;
 use carport_domain::proposals::ProposalStatus;
 use carport_domain::{ProposalId, clock, format, urls};
-use carport_outreach::week::{MomentWeek, overview, page};
+use carport_outreach::week::{MomentWeek, is_being_selected, overview, page};
 use carport_store::action_contacts::ActionStatus;
-use carport_store::proposals::{Counted, Filter, WeekMark, WeekRow};
+use carport_store::proposals::{Filter, WeekMark, WeekRow};
 
 use super::{MODULE, goes, going, named, reason, way, week_url};
 use crate::kit::app::AppState;
@@ -90,6 +90,9 @@ struct Week {
     paused: String,
     resume_url: String,
     results_url: String,
+    /// The week is being selected: the page renews itself until it is.
+    selecting: bool,
+    this_url: String,
 }
 
 async fn this_week(office: Office) -> WebResult<Response> {
@@ -106,7 +109,8 @@ async fn show(
     office.require(Permission::ViewWeek)?;
     office.require_module(MODULE)?;
     let week = named(&week)?;
-    let asked = Form::of(decode(query.unwrap_or_default().as_bytes()));
+    let query = query.unwrap_or_default();
+    let asked = Form::of(decode(query.as_bytes()));
     let mut tx = office.app.store.read().await?;
     let mut shop = tx.company(office.company.company.id).await?;
     let definitions: BTreeMap<String, Definition> = shop
@@ -135,18 +139,11 @@ async fn show(
     };
     let shown = page(&mut shop, week, &filter, mark(&asked)).await?;
     let brake = shop.brake().await?;
-    let waiting = match going {
-        None => overview.get(&current).map_or(0, waiting),
-        Some(goes) => {
-            let proposed = |c: &&Counted| c.moment == current && c.status == ProposalStatus::Proposed;
-            let counts = shop.week_counts(week).await?;
-            let fitting = counts
-                .iter()
-                .filter(proposed)
-                .filter(|c| goes.is(c.outcome, c.channel));
-            fitting.map(|c| u64::try_from(c.number).unwrap_or(0)).sum()
-        }
-    };
+    let selecting = is_being_selected(&mut shop, week).await?;
+    let waiting = overview.get(&current).map_or(0, |m| match by.as_str() {
+        "" => waiting(m),
+        by => m.waiting.get(by).copied().unwrap_or(0),
+    });
     let actions = if office.access.may(Permission::Approve) {
         shop.action_contacts().await?
     } else {
@@ -238,6 +235,12 @@ async fn show(
             String::new()
         },
         results_url: office.url("/results"),
+        selecting,
+        this_url: if query.is_empty() {
+            url.clone()
+        } else {
+            format!("{url}?{query}")
+        },
         statuses,
         current,
         url,
@@ -252,10 +255,7 @@ fn mark(asked: &Form) -> Option<WeekMark> {
 }
 
 fn waiting(m: &MomentWeek) -> u64 {
-    m.by_status
-        .get(ProposalStatus::Proposed.as_str())
-        .copied()
-        .unwrap_or(0)
+    m.waiting.values().sum()
 }
 
 fn moment(office: &Office, week: IsoWeek, key: &str, name: String, m: &MomentWeek, current: bool) -> Moment {
