@@ -18,7 +18,7 @@ use serde::Deserialize;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufStream};
 use tokio::net::TcpStream;
 
-use super::{figure, shop};
+use super::{figure, processor, shop};
 
 /// Connections of both sides.
 const CONNECTIONS: usize = 4;
@@ -50,14 +50,16 @@ pub async fn measure(folder: &Path, count: u64) -> anyhow::Result<()> {
     select_week(&store, company, None, false).await?;
     let profile = store.read().await?.company(company).await?.profile().await?;
     let week = IsoWeek::of(profile.today(SystemClock.now()));
-    let begun = Instant::now();
+    let (begun, worked) = (Instant::now(), processor());
     let approved = approve(&outreach, company, week, shop::MOMENT, Which::All, "system").await?;
     figure("approved", approved.approved);
     figure("approval_seconds", begun.elapsed().as_secs_f64());
+    figure("approval_processor", processor() - worked);
 
-    let begun = Instant::now();
+    let (begun, worked) = (Instant::now(), processor());
     let sent = send::run(&outreach, company, || false).await?;
     let seconds = begun.elapsed().as_secs_f64();
+    figure("send_processor", processor() - worked);
     let taken = sink.counts()?;
     ensure!(
         sent.sent == taken.accepted,

@@ -11,8 +11,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use uuid::Uuid;
 
-use super::figure;
-use super::shop;
+use super::{figure, processor, shop};
 
 /// Who is due, their cars and dates: the least a selection has to find.
 const DUE: &str = "SELECT c.id, v.id, v.inspection_due FROM vehicles v
@@ -32,6 +31,7 @@ pub async fn measure(folder: &Path) -> anyhow::Result<()> {
     let (today, dates) = window(&store, company).await?;
     let mut bare = f64::MAX;
     let mut found = 0;
+    let worked = processor();
     for _ in 0..RUNS {
         let begun = Instant::now();
         found = due(store.db(), company, dates, today).await?;
@@ -39,16 +39,21 @@ pub async fn measure(folder: &Path) -> anyhow::Result<()> {
     }
     figure("due", found);
     figure("bare_seconds", bare);
+    figure("bare_processor", (processor() - worked) / RUNS as f64);
     let mut dry = f64::MAX;
+    let worked = processor();
     for _ in 0..RUNS {
         let begun = Instant::now();
         select_week(&store, company, None, true).await?;
         dry = dry.min(begun.elapsed().as_secs_f64());
     }
     figure("dry_seconds", dry);
+    figure("dry_processor", (processor() - worked) / RUNS as f64);
+    let worked = processor();
     let begun = Instant::now();
     let selected = select_week(&store, company, None, false).await?;
     figure("selection_seconds", begun.elapsed().as_secs_f64());
+    figure("selection_processor", processor() - worked);
     let totals = selected.moments.get(shop::MOMENT).cloned().unwrap_or_default();
     figure("found", totals.found);
     figure("proposed", totals.proposed);

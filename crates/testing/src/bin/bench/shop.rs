@@ -20,6 +20,7 @@ pub async fn open(folder: &Path) -> anyhow::Result<(Store, CompanyId)> {
         options.database_url = url;
     }
     let store = Store::open(&options, Arc::new(SystemClock)).await?;
+    store.migrate().await?;
     let companies = store.read().await?.installation().await?.companies().await?;
     let company = companies.first().context("there is no company")?.id;
     Ok((store, company))
