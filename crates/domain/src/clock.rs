@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 #[derive(
     Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
 )]
-#[cfg_attr(feature = "sqlx", derive(sqlx::Type), sqlx(transparent))]
+#[cfg_attr(feature = "sqlx", derive(sqlx_macros::Type), sqlx(transparent))]
 #[serde(transparent)]
 pub struct Timestamp(pub i64);
 

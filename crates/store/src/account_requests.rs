@@ -52,7 +52,7 @@ pub struct NewAccountRequest {
 }
 
 /// A request as the office sees it.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct AccountRequest {
     /// Its id.
     pub id: AccountRequestId,
@@ -91,7 +91,7 @@ pub struct AccountRequest {
 }
 
 /// A customer a request may come from, and what speaks for it.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct RequestMatch {
     /// For which request.
     pub request_id: AccountRequestId,

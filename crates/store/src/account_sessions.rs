@@ -26,7 +26,7 @@ pub struct NewSession<'a> {
 }
 
 /// A session that is in force.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct AccountSession {
     /// SHA-256 of its token.
     pub token_hash: Vec<u8>,
@@ -74,7 +74,7 @@ pub struct Membership {
     pub customer: Customer,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct MemberRow {
     opened_at: Timestamp,
     seen_at: Timestamp,

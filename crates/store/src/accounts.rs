@@ -19,7 +19,7 @@ text_enum! {
 }
 
 /// A customer's login at one company.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct Account {
     /// Its id.
     pub id: AccountId,

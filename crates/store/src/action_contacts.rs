@@ -54,7 +54,7 @@ pub struct ActionContact {
     pub decided_at: Option<Timestamp>,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: ActionContactId,
     moment: String,

@@ -27,7 +27,7 @@ text_enum! {
 }
 
 /// What was typed, as it was typed.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct ActivationAttempt {
     /// Its id.
     pub id: Uuid,
@@ -53,7 +53,7 @@ pub struct ActivationMatch {
 }
 
 /// An e-mail address on file.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct AddressOnFile {
     /// Its contact point.
     pub id: ContactPointId,
@@ -209,7 +209,7 @@ impl CompanyTx<'_> {
 }
 
 /// An address somebody typed as the one they forgot the password for.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct ResetAttempt {
     /// Its id.
     pub id: Uuid,

@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::tx::CompanyTx;
 
 /// A letter that was printed; its code still works.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct ActivationLetter {
     /// Its id.
     pub id: Uuid,
@@ -24,7 +24,7 @@ pub struct ActivationLetter {
     pub expires_at: Timestamp,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct TriedRow {
     code_hash: Vec<u8>,
     #[sqlx(flatten)]

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::tx::CompanyTx;
 
 /// One person, perhaps with a car, as messages write to them.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Addressee {
     /// Who.
     pub customer_id: CustomerId,

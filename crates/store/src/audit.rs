@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::tx::{CompanyTx, InstallationTx, Tx};
 
 /// One entry.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct AuditEntry {
     /// Its number within the company.
     pub seq: i64,

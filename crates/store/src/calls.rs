@@ -51,7 +51,7 @@ impl CallOutcome {
 }
 
 /// An entry of the call list, without any number.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct CallRow {
     /// Its id.
     pub id: CallId,
@@ -96,7 +96,7 @@ pub struct CallRow {
 }
 
 /// One attempt to call.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct CallAttempt {
     /// When.
     pub at: Timestamp,

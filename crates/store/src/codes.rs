@@ -67,7 +67,7 @@ pub enum CodeAsked {
 }
 
 /// A request nobody has answered yet.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct CodeRequest {
     /// Its id.
     pub id: Uuid,
@@ -97,7 +97,7 @@ pub enum CodeTried {
 }
 
 /// What a right code stands for.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct UsedCode {
     /// Whom it lets in.
     pub account_id: Option<AccountId>,
@@ -107,7 +107,7 @@ pub struct UsedCode {
     pub email: String,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct TriedRow {
     id: Uuid,
     code_hash: Option<Vec<u8>>,

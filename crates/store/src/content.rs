@@ -36,7 +36,7 @@ pub enum AddedContent {
     Overtaken,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: ContentVersionId,
     moment: String,

@@ -45,7 +45,7 @@ text_enum! {
 }
 
 /// A job as the worker gets it.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct Job {
     /// Whose; nil for the installation's own.
     pub company_id: CompanyId,
@@ -60,7 +60,7 @@ pub struct Job {
 }
 
 /// A job as the operator sees it.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct JobRow {
     /// Whose.
     pub company_id: CompanyId,

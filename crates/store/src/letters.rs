@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::tx::CompanyTx;
 
 /// Letters in one file.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct LetterBatch {
     /// Its id.
     pub id: LetterBatchId,
@@ -25,7 +25,7 @@ pub struct LetterBatch {
 }
 
 /// A letter in a batch.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct BatchLetter {
     /// The message.
     pub id: MessageId,

@@ -93,7 +93,7 @@ pub struct NewLink<'a, S> {
 }
 
 /// A link as it was found.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct Link {
     /// At which company.
     pub company_id: CompanyId,

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::tx::InstallationTx;
 
 /// A mail in the list.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct CaughtMail {
     /// Its id.
     pub id: Uuid,

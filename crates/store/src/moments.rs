@@ -17,7 +17,7 @@ pub struct Moment {
     pub enabled_by: Option<String>,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     definition: String,
     enabled_at: Option<Timestamp>,

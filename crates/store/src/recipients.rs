@@ -156,7 +156,7 @@ pub(crate) fn columns(conn: &Conn) -> String {
 }
 
 /// A row of a query with [`columns`]; `vehicle_id` (nil for none), `due_on` and `vehicle_gone` belong to the query.
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 pub(crate) struct Row {
     customer_id: CustomerId,
     vehicle_id: VehicleId,

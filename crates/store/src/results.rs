@@ -19,7 +19,7 @@ pub enum Behind<'a> {
 }
 
 /// One of the people behind a number.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Counted {
     /// The proposal, or the message.
     pub id: Uuid,

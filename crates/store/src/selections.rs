@@ -164,7 +164,7 @@ impl CompanyTx<'_> {
                AND {id} <> $12{once}{among}
              ORDER BY {date}, {id} LIMIT $11"
         );
-        #[derive(sqlx::FromRow)]
+        #[derive(sqlx_macros::FromRow)]
         struct Due {
             #[sqlx(flatten)]
             facts: Row,

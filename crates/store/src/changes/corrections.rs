@@ -23,7 +23,7 @@ pub struct NewCorrection<'a> {
 }
 
 /// A correction that was asked for.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct Correction {
     /// Its id.
     pub id: Uuid,

@@ -34,7 +34,7 @@ pub struct VehicleEdit<'a> {
     pub today: NaiveDate,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct NameRow {
     gender: Option<String>,
     initials: Option<String>,

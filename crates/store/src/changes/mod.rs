@@ -83,7 +83,7 @@ pub struct NewChange<'a> {
 }
 
 /// A recorded change.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct Change {
     /// Its id.
     pub id: ChangeId,
@@ -108,7 +108,7 @@ pub struct Change {
 }
 
 /// A change with the names by which the company's own system knows customer and car.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct ChangeForDms {
     /// The change.
     pub id: ChangeId,

@@ -6,7 +6,7 @@ use crate::error::{Result, StoreError};
 use crate::tx::CompanyTx;
 
 /// The legal person behind one or more locations; consent names one.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, sqlx_macros::FromRow)]
 pub struct LegalEntity {
     /// Its id.
     pub id: LegalEntityId,
@@ -27,7 +27,7 @@ pub struct LegalEntity {
 }
 
 /// One site.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, sqlx_macros::FromRow)]
 pub struct Location {
     /// Its id.
     pub id: LocationId,

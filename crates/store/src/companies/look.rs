@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::tx::CompanyTx;
 
 /// A logo of a company.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Logo {
     /// Its place; the first is the company's own.
     pub position: i64,

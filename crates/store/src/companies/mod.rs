@@ -123,7 +123,7 @@ pub enum Created {
     SlugTaken,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: CompanyId,
     slug: String,

@@ -19,7 +19,7 @@ const PAGE: i64 = 2_000;
 /// Events inserted by one statement.
 const CHUNK: usize = 500;
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     seq: i64,
     id: ConsentEventId,

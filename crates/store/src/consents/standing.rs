@@ -14,7 +14,7 @@ use crate::tx::{CompanyTx, Conn, CustomerTx};
 const CHUNK: usize = 500;
 const ANY: &str = "*";
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     customer_id: CustomerId,
     purpose: String,

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::tx::CompanyTx;
 
 /// A version of a wording.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct StoredWording {
     /// Its id.
     pub id: WordingId,
@@ -41,7 +41,7 @@ impl StoredWording {
 }
 
 /// A notice with the text it gave.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct StoredNotice {
     /// Whose.
     pub legal_entity_id: LegalEntityId,

@@ -9,7 +9,7 @@ use crate::keys::Keys;
 use crate::tx::{CompanyTx, CustomerTx, Tx};
 
 /// One way to reach a customer.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct ContactPoint {
     /// Its id.
     pub id: ContactPointId,

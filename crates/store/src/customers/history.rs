@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::tx::{CompanyTx, CustomerTx, Tx};
 
 /// A visit.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Visit {
     /// Its id.
     pub id: VisitId,
@@ -30,7 +30,7 @@ pub struct Visit {
 }
 
 /// An invoice.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Invoice {
     /// Its id.
     pub id: InvoiceId,

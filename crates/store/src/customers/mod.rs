@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::tx::{CompanyTx, CustomerTx, Tx};
 
 /// A customer as stored.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, sqlx_macros::FromRow)]
 pub struct Customer {
     /// Their id.
     pub id: CustomerId,

@@ -11,7 +11,7 @@ use crate::sql::after_prefix;
 use crate::tx::CompanyTx;
 
 /// A line of the list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Found {
     /// Who.
     pub id: CustomerId,

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::tx::{CompanyTx, CustomerTx, Tx};
 
 /// A car as stored.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, sqlx_macros::FromRow)]
 pub struct Vehicle {
     /// Its id.
     pub id: VehicleId,
@@ -50,7 +50,7 @@ pub struct Vehicle {
 }
 
 /// One person's relation to a car.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Holding {
     /// Which car.
     pub vehicle_id: VehicleId,

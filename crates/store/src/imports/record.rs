@@ -209,7 +209,7 @@ impl Import {
     }
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Stored {
     id: ImportId,
     source: String,
@@ -396,7 +396,7 @@ impl CompanyTx<'_> {
 }
 
 /// A remark as stored: one line of the error file.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct StoredRemark {
     /// The kind of file.
     pub kind: FileKind,
@@ -413,7 +413,7 @@ pub struct StoredRemark {
 }
 
 /// One field of one thing that an import changed, or would change.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct ImportChange {
     /// The kind of file.
     pub kind: String,

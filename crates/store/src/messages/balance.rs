@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::tx::CompanyTx;
 
 /// How many messages of one moment are in one state for one reason.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Tally {
     /// The moment's key.
     pub kind: String,
@@ -24,7 +24,7 @@ pub struct Tally {
 }
 
 /// A message in a list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct MessageRow {
     /// Its id.
     pub id: MessageId,
@@ -53,7 +53,7 @@ pub struct MessageRow {
 }
 
 /// The brake on a company's marketing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Brake {
     /// Refusals for good in a row that were not the recipient's fault.
     pub failures: i64,

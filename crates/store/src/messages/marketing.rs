@@ -21,7 +21,7 @@ use crate::tx::{CompanyTx, Conn};
 const CHUNK: usize = 250;
 
 /// A message that could go out now.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Candidate {
     /// Its id.
     pub id: MessageId,

@@ -22,7 +22,7 @@ pub struct NewServiceMessage<'a> {
 }
 
 /// A service mail as the sender gets it.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct ServiceMessage {
     /// Its id.
     pub id: MessageId,

@@ -15,7 +15,7 @@ use crate::sql::placeholders;
 use crate::tx::{CompanyTx, Conn};
 
 /// A proposal that waits, as far as approving it needs.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Undecided {
     /// The proposal.
     pub id: ProposalId,

@@ -50,7 +50,7 @@ pub struct ProposedFor<'a> {
 }
 
 /// A proposal.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Proposal {
     /// Its id.
     pub id: ProposalId,

@@ -23,7 +23,7 @@ pub struct Filter<'a> {
 }
 
 /// One row of the week.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct WeekRow {
     /// The proposal.
     pub id: ProposalId,
@@ -89,7 +89,7 @@ pub(super) fn mark(due_on: Option<NaiveDate>, id: ProposalId) -> WeekMark {
 }
 
 /// How many proposals of a moment are in one state with one outcome.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx_macros::FromRow)]
 pub struct Counted {
     /// The moment.
     pub moment: String,

@@ -10,7 +10,7 @@ use crate::tx::{CompanyTx, InstallationTx};
 pub const INVITATION_HOURS: i64 = 7 * 24;
 
 /// An invitation that was neither accepted nor withdrawn.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct Invitation {
     /// By which company.
     pub company_id: CompanyId,

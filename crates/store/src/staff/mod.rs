@@ -15,7 +15,7 @@ use crate::error::{Result, StoreError};
 use crate::tx::{CompanyTx, InstallationTx};
 
 /// A person who works for one or more companies.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct StaffUser {
     /// Their id.
     pub id: StaffId,
@@ -34,7 +34,7 @@ pub struct StaffUser {
 }
 
 /// A person's place in one company.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct Member {
     /// Who.
     pub staff_id: StaffId,

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::tx::InstallationTx;
 
 /// An operator.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct Operator {
     /// Their id.
     pub id: OperatorId,

@@ -25,7 +25,7 @@ pub struct NewSession<'a> {
 }
 
 /// A running session of a staff member or operator.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx_macros::FromRow)]
 pub struct SessionRow<Id> {
     /// Whose.
     pub id: Id,

@@ -25,7 +25,7 @@ use crate::tx::Tx;
 const KIND: FileKind = FileKind::Consents;
 const ANY: &str = "*";
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Staged {
     line: i64,
     customer: CustomerId,

@@ -13,7 +13,7 @@ use crate::tx::Tx;
 
 const KIND: FileKind = FileKind::Locations;
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Staged {
     id: LocationId,
     line: i64,
