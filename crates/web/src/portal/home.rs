@@ -8,7 +8,7 @@ use carport_domain::company::Module;
 
 use super::cars::view::Car;
 use super::frame::{self, Here};
-use super::session::Member;
+use super::session::Reader;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 
@@ -42,12 +42,11 @@ struct Home {
     tiles: Vec<Tile>,
 }
 
-async fn show(member: Member, RawQuery(query): RawQuery) -> WebResult<Response> {
+async fn show(Reader { member, mut tx }: Reader, RawQuery(query): RawQuery) -> WebResult<Response> {
     let portal = &member.portal;
     let t = portal.t.clone();
     let modules = frame::modules(portal);
     let today = portal.company.company.today(portal.now());
-    let mut tx = portal.app.store.read().await?;
     let mut own = tx.customer(member.who).await?;
     let vehicles = own.my_vehicles().await?;
     let complete = frame::completeness(&mut own, &member, &vehicles).await?;

@@ -10,7 +10,7 @@ use carport_domain::{InvoiceId, Money, format};
 use carport_store::customers::Invoice;
 
 use super::frame::Here;
-use super::session::{self, Member};
+use super::session::{self, Reader};
 use crate::kit::app::AppState;
 use crate::kit::download;
 use crate::kit::prelude::*;
@@ -79,11 +79,11 @@ pub fn line(portal: &Portal, invoice: &Invoice) -> Line {
     }
 }
 
-async fn list(member: Member) -> WebResult<Response> {
+async fn list(Reader { member, mut tx }: Reader) -> WebResult<Response> {
     let portal = &member.portal;
     session::require(portal, Module::MyCar)?;
-    let mut tx = portal.app.store.read().await?;
     let invoices = tx.customer(member.who).await?.my_invoices(None).await?;
+    drop(tx);
     html(&Invoices {
         page: member.page(&portal.t.get("invoices-title"), Here::Cars),
         lines: invoices.iter().map(|invoice| line(portal, invoice)).collect(),
@@ -93,14 +93,13 @@ async fn list(member: Member) -> WebResult<Response> {
 }
 
 async fn document(
-    member: Member,
+    Reader { member, mut tx }: Reader,
     Path((_, id)): Path<(String, String)>,
     RawQuery(query): RawQuery,
 ) -> WebResult<Response> {
     let portal = &member.portal;
     session::require(portal, Module::MyCar)?;
     let id: InvoiceId = id.parse().map_err(|_| WebError::NotFound)?;
-    let mut tx = portal.app.store.read().await?;
     let invoice = tx
         .customer(member.who)
         .await?

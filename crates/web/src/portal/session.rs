@@ -14,7 +14,7 @@ use carport_domain::{AccountId, Timestamp};
 use carport_store::account_sessions::{AccountSession, Membership, NewSession};
 use carport_store::accounts::Account;
 use carport_store::customers::Customer;
-use carport_store::tx::SignedIn;
+use carport_store::tx::{SignedIn, Tx};
 
 use super::limits;
 use crate::kit::app::AppState;
@@ -237,52 +237,87 @@ pub struct Visitor {
     pub member: Option<Member>,
 }
 
+/// A signed-in customer who looks at something: who it is and what the page shows are read in one transaction.
+#[derive(Debug)]
+pub struct Reader {
+    /// Who looks.
+    pub member: Member,
+    /// What is read with it is as it was when the session was checked; drop it before the page is drawn.
+    pub tx: Tx,
+}
+
+/// Who asks, and the transaction that was begun to find it out.
+async fn arrive(parts: &mut Parts, app: &AppState) -> WebResult<(Portal, Option<(Member, Tx)>)> {
+    let portal = Portal::from_request_parts(parts, app).await?;
+    portal.require(Module::Portal.as_str())?;
+    let Some(token) = token(parts, &portal) else {
+        return Ok((portal, None));
+    };
+    let mut tx = app.store.read().await?;
+    let found = tx
+        .company(portal.company.company.id)
+        .await?
+        .membership(token.hash().as_bytes())
+        .await?;
+    let Some(found) = found else {
+        return Ok((portal, None));
+    };
+    let Membership {
+        session,
+        who,
+        account,
+        customer,
+    } = found;
+    let portal = portal.in_language(account.language);
+    if portal.now().seconds_since(session.seen_at) >= RENEW_EVERY {
+        // one connection at a time: two for one request could keep each other waiting
+        drop(tx);
+        renew(parts, &portal, &token, &session).await?;
+        tx = app.store.read().await?;
+    }
+    let member = Member {
+        portal: portal.clone(),
+        who,
+        session,
+        account,
+        customer,
+    };
+    Ok((portal, Some((member, tx))))
+}
+
+/// Where somebody who is not signed in is sent.
+fn to_sign_in(parts: &Parts, portal: &Portal) -> WebError {
+    let sign_in = portal.url("/sign-in");
+    // A form cannot be sent again after signing in; a page can be opened.
+    if parts.method == Method::GET && portal.asked.path != portal.url("") {
+        WebError::SignIn(format!("{sign_in}?to={}", query(&portal.asked.path)))
+    } else {
+        WebError::SignIn(sign_in)
+    }
+}
+
 impl FromRequestParts<AppState> for Visitor {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> WebResult<Self> {
-        let portal = Portal::from_request_parts(parts, app).await?;
-        portal.require(Module::Portal.as_str())?;
-        let Some(token) = token(parts, &portal) else {
-            return Ok(Self { portal, member: None });
-        };
-        let mut tx = app.store.read().await?;
-        let found = tx
-            .company(portal.company.company.id)
-            .await?
-            .membership(token.hash().as_bytes())
-            .await?;
-        drop(tx);
-        let Some(Membership {
-            session,
-            who,
-            account,
-            customer,
-        }) = found
-        else {
-            return Ok(Self { portal, member: None });
-        };
-        let portal = portal.in_language(account.language);
-        renew(parts, &portal, &token, &session).await?;
-        let member = Member {
-            portal: portal.clone(),
-            who,
-            session,
-            account,
-            customer,
-        };
-        Ok(Self {
-            portal,
-            member: Some(member),
-        })
+        let (portal, found) = arrive(parts, app).await?;
+        let member = found.map(|(member, _)| member);
+        Ok(Self { portal, member })
+    }
+}
+
+impl FromRequestParts<AppState> for Reader {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> WebResult<Self> {
+        let (portal, found) = arrive(parts, app).await?;
+        let (member, tx) = found.ok_or_else(|| to_sign_in(parts, &portal))?;
+        Ok(Self { member, tx })
     }
 }
 
 async fn renew(parts: &Parts, portal: &Portal, token: &Token, session: &AccountSession) -> WebResult<()> {
     let now = portal.now();
-    if now.seconds_since(session.seen_at) < RENEW_EVERY {
-        return Ok(());
-    }
     let expires_at = lasts(&settings(portal), session.stay_signed_in, session.created_at, now);
     let mut tx = portal.app.store.begin().await?;
     tx.company(portal.company.company.id)
@@ -301,16 +336,8 @@ impl FromRequestParts<AppState> for Member {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> WebResult<Self> {
-        let visitor = Visitor::from_request_parts(parts, app).await?;
-        let portal = &visitor.portal;
-        visitor.member.ok_or_else(|| {
-            let sign_in = portal.url("/sign-in");
-            // A form cannot be sent again after signing in; a page can be opened.
-            if parts.method == Method::GET && portal.asked.path != portal.url("") {
-                WebError::SignIn(format!("{sign_in}?to={}", query(&portal.asked.path)))
-            } else {
-                WebError::SignIn(sign_in)
-            }
-        })
+        let (portal, found) = arrive(parts, app).await?;
+        let (member, _) = found.ok_or_else(|| to_sign_in(parts, &portal))?;
+        Ok(member)
     }
 }

@@ -9,7 +9,7 @@ use super::sessions::{SessionLine, line};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::frame::Here;
-use crate::portal::session::Member;
+use crate::portal::session::Reader;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -30,10 +30,9 @@ struct Account {
     end_others_url: String,
 }
 
-async fn show(member: Member) -> WebResult<Response> {
+async fn show(Reader { member, mut tx }: Reader) -> WebResult<Response> {
     let portal = &member.portal;
     let t = portal.t.clone();
-    let mut tx = portal.app.store.read().await?;
     let sessions = tx
         .company(member.who.company)
         .await?

@@ -12,7 +12,7 @@ use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::frame::Here;
 use crate::portal::invoices::{self, Line};
-use crate::portal::session::Member;
+use crate::portal::session::Reader;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -66,12 +66,14 @@ fn event(visit: &Visit, t: &Texts) -> Event {
     }
 }
 
-async fn show(member: Member, Path((_, id)): Path<(String, String)>) -> WebResult<Response> {
-    let vehicle = super::own_car(&member, &id).await?;
+async fn show(
+    Reader { member, mut tx }: Reader,
+    Path((_, id)): Path<(String, String)>,
+) -> WebResult<Response> {
+    let vehicle = super::own_car(&member, &mut tx, &id).await?;
     let portal = &member.portal;
     let t = portal.t.clone();
     let today = portal.company.company.today(portal.now());
-    let mut tx = portal.app.store.read().await?;
     let mut own = tx.customer(member.who).await?;
     let visits = own.my_visits(Some(vehicle.id)).await?;
     let bills = own.my_invoices(Some(vehicle.id)).await?;

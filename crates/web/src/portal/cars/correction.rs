@@ -16,7 +16,7 @@ use crate::kit::prelude::*;
 use crate::portal::activate::country;
 use crate::portal::details::saved;
 use crate::portal::frame::Here;
-use crate::portal::session::Member;
+use crate::portal::session::{Member, Reader};
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -94,13 +94,22 @@ fn page(member: &Member, vehicle: &Vehicle, sent: Form, status: StatusCode) -> W
     html_with_status(status, &template)
 }
 
-async fn show(member: Member, Path((_, id)): Path<(String, String)>) -> WebResult<Response> {
-    let vehicle = super::own_car(&member, &id).await?;
+async fn show(
+    Reader { member, mut tx }: Reader,
+    Path((_, id)): Path<(String, String)>,
+) -> WebResult<Response> {
+    let vehicle = super::own_car(&member, &mut tx, &id).await?;
+    drop(tx);
     page(&member, &vehicle, Form::default(), StatusCode::OK)
 }
 
-async fn ask(member: Member, Path((_, id)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
-    let vehicle = super::own_car(&member, &id).await?;
+async fn ask(
+    Reader { member, mut tx }: Reader,
+    Path((_, id)): Path<(String, String)>,
+    mut form: Form,
+) -> WebResult<Response> {
+    let vehicle = super::own_car(&member, &mut tx, &id).await?;
+    drop(tx);
     let portal = &member.portal;
     let country = country(portal);
     let field = form.parse("field", |text| {

@@ -15,7 +15,7 @@ use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::details::saved;
 use crate::portal::frame::Here;
-use crate::portal::session::Member;
+use crate::portal::session::{Member, Reader};
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -45,8 +45,12 @@ fn page(member: &Member, vehicle: &Vehicle, sent: Form, status: StatusCode) -> W
     html_with_status(status, &template)
 }
 
-async fn show(member: Member, Path((_, id)): Path<(String, String)>) -> WebResult<Response> {
-    let vehicle = super::own_car(&member, &id).await?;
+async fn show(
+    Reader { member, mut tx }: Reader,
+    Path((_, id)): Path<(String, String)>,
+) -> WebResult<Response> {
+    let vehicle = super::own_car(&member, &mut tx, &id).await?;
+    drop(tx);
     let form = Form::prefilled([
         ("nickname", vehicle.nickname.clone().unwrap_or_default()),
         (
@@ -57,8 +61,13 @@ async fn show(member: Member, Path((_, id)): Path<(String, String)>) -> WebResul
     page(&member, &vehicle, form, StatusCode::OK)
 }
 
-async fn save(member: Member, Path((_, id)): Path<(String, String)>, mut form: Form) -> WebResult<Response> {
-    let vehicle = super::own_car(&member, &id).await?;
+async fn save(
+    Reader { member, mut tx }: Reader,
+    Path((_, id)): Path<(String, String)>,
+    mut form: Form,
+) -> WebResult<Response> {
+    let vehicle = super::own_car(&member, &mut tx, &id).await?;
+    drop(tx);
     let portal = &member.portal;
     let nickname = form
         .parse_optional("nickname", |text| line(text, 40))

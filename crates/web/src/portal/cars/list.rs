@@ -9,7 +9,7 @@ use super::view::Car;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::frame::Here;
-use crate::portal::session::{self, Member};
+use crate::portal::session::{self, Reader};
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -25,11 +25,11 @@ struct Cars {
     help_url: String,
 }
 
-async fn show(member: Member) -> WebResult<Response> {
+async fn show(Reader { member, mut tx }: Reader) -> WebResult<Response> {
     let portal = &member.portal;
     session::require(portal, Module::MyCar)?;
-    let mut tx = portal.app.store.read().await?;
     let vehicles = tx.customer(member.who).await?.my_vehicles().await?;
+    drop(tx);
     if let [only] = vehicles.as_slice() {
         return Ok(see_other(&portal.url(&format!("/my-car/{}", only.id))));
     }

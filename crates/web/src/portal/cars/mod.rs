@@ -9,6 +9,7 @@ pub mod view;
 use axum::Router;
 use carport_domain::VehicleId;
 use carport_domain::company::Module;
+use carport_store::Tx;
 use carport_store::customers::Vehicle;
 
 use super::session::{self, Member};
@@ -25,10 +26,9 @@ pub fn routes() -> Router<AppState> {
 }
 
 /// The customer's own car with this id; another's is not there, nor is one with a malformed id.
-async fn own_car(member: &Member, id: &str) -> WebResult<Vehicle> {
+async fn own_car(member: &Member, tx: &mut Tx, id: &str) -> WebResult<Vehicle> {
     session::require(&member.portal, Module::MyCar)?;
     let id: VehicleId = id.parse().map_err(|_| WebError::NotFound)?;
-    let mut tx = member.portal.app.store.read().await?;
     tx.customer(member.who)
         .await?
         .my_vehicle(id)

@@ -14,7 +14,7 @@ use carport_store::customers::ContactPoint;
 
 use super::activate::country;
 use super::frame::{self, Here};
-use super::session::{self, Member};
+use super::session::{self, Reader};
 use crate::kit::app::AppState;
 use crate::kit::cookies;
 use crate::kit::prelude::*;
@@ -67,11 +67,10 @@ struct Details {
     verify_url: String,
 }
 
-async fn show(member: Member) -> WebResult<Response> {
+async fn show(Reader { member, mut tx }: Reader) -> WebResult<Response> {
     let portal = &member.portal;
     session::require(portal, Module::MyData)?;
     let t = portal.t.clone();
-    let mut tx = portal.app.store.read().await?;
     let mut own = tx.customer(member.who).await?;
     let cars = own.my_vehicles().await?;
     let complete = frame::completeness(&mut own, &member, &cars).await?;

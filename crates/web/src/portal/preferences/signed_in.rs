@@ -15,7 +15,7 @@ use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::details::saved;
 use crate::portal::frame::Here;
-use crate::portal::session::{self, Member};
+use crate::portal::session::{self, Member, Reader};
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -119,9 +119,8 @@ fn page(member: &Member, of: &Consents) -> WebResult<Response> {
     html_with_status(StatusCode::OK, &template)
 }
 
-async fn show(member: Member) -> WebResult<Response> {
+async fn show(Reader { member, mut tx }: Reader) -> WebResult<Response> {
     session::require(&member.portal, Module::MyPreferences)?;
-    let mut tx = member.portal.app.store.read().await?;
     let of = view::matrix_of(&mut tx.customer(member.who).await?, &member.portal).await?;
     drop(tx);
     page(&member, &of)
