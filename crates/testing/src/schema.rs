@@ -1,12 +1,12 @@
-//! What the schema is on the database at hand, told alike for both; and a fingerprint of everything in it.
+//! What the schema is on the database at hand, told alike for both; and a watch over what is in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use carport_store::{Db, Store};
 use sqlx::AssertSqlSafe;
 
 /// A column.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, sqlx_macros::FromRow)]
 pub struct Column {
     /// Its table.
     pub table: String,
@@ -19,7 +19,7 @@ pub struct Column {
 }
 
 /// An index, a primary key or a unique constraint.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, sqlx_macros::FromRow)]
 pub struct Index {
     /// Its table.
     pub table: String,
@@ -32,7 +32,7 @@ pub struct Index {
 }
 
 /// A reference from one table to another.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, sqlx_macros::FromRow)]
 pub struct Reference {
     /// The table.
     pub table: String,
@@ -123,59 +123,66 @@ pub async fn references(store: &Store) -> BTreeSet<Reference> {
     rows.into_iter().collect()
 }
 
-/// Reads everything in some tables at once.
+/// Tells which tables changed, by triggers, so that a look costs nothing however much is in them.
 #[derive(Debug, Clone)]
-pub struct Fingerprint {
+pub struct Watch {
     store: Store,
-    sql: String,
 }
 
-impl Fingerprint {
-    /// Of these tables.
-    pub async fn of(store: &Store, tables: &[&str]) -> Self {
+impl Watch {
+    /// Of these tables, from now on.
+    pub async fn over(store: &Store, tables: &[&str]) -> Self {
         let columns = columns(store).await;
-        let part = |table: &&str| match store.db() {
-            Db::Sqlite { .. } => {
-                let quoted: Vec<String> = columns
-                    .iter()
-                    .filter(|c| c.table == **table)
-                    .map(|c| format!("quote(\"{}\")", c.name))
-                    .collect();
-                format!(
-                    "SELECT '{table}', COALESCE(group_concat(line, char(10)), '') FROM (SELECT {} AS line FROM {table} ORDER BY 1)",
-                    quoted.join(" || ',' || ")
-                )
-            }
-            Db::Postgres { .. } => format!(
-                "SELECT '{table}', COALESCE(string_agg(CAST(t AS TEXT), chr(10) ORDER BY CAST(t AS TEXT)), '') FROM {table} t"
-            ),
-        };
-        let parts: Vec<String> = tables.iter().map(part).collect();
-        Self {
-            store: store.clone(),
-            sql: parts.join(" UNION ALL "),
+        let mut sql = String::from("CREATE TABLE touched (name TEXT NOT NULL);");
+        if matches!(store.db(), Db::Postgres { .. }) {
+            sql.push_str(
+                "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS
+                 'BEGIN INSERT INTO touched VALUES (TG_TABLE_NAME); RETURN NULL; END';",
+            );
         }
+        for table in tables {
+            let differs: Vec<String> = columns
+                .iter()
+                .filter(|c| c.table == *table)
+                .map(|c| format!("OLD.\"{0}\" IS NOT NEW.\"{0}\"", c.name))
+                .collect();
+            for event in ["INSERT", "UPDATE", "DELETE"] {
+                let (when, act) = match (store.db(), event) {
+                    (Db::Sqlite { .. }, "UPDATE") => (
+                        format!("WHEN {}", differs.join(" OR ")),
+                        format!("BEGIN INSERT INTO touched VALUES ('{table}'); END"),
+                    ),
+                    (Db::Sqlite { .. }, _) => (
+                        String::new(),
+                        format!("BEGIN INSERT INTO touched VALUES ('{table}'); END"),
+                    ),
+                    (Db::Postgres { .. }, "UPDATE") => (
+                        "WHEN (OLD.* IS DISTINCT FROM NEW.*)".to_owned(),
+                        "EXECUTE FUNCTION touch()".to_owned(),
+                    ),
+                    (Db::Postgres { .. }, _) => (String::new(), "EXECUTE FUNCTION touch()".to_owned()),
+                };
+                sql.push_str(&format!(
+                    "CREATE TRIGGER touch_{table}_{event} AFTER {event} ON {table} FOR EACH ROW {when} {act};"
+                ));
+            }
+        }
+        match store.db() {
+            Db::Sqlite { writer, .. } => sqlx::raw_sql(AssertSqlSafe(sql)).execute(writer).await.map(drop),
+            Db::Postgres { pool, .. } => sqlx::raw_sql(AssertSqlSafe(sql)).execute(pool).await.map(drop),
+        }
+        .expect("the triggers are made");
+        Self { store: store.clone() }
     }
 
-    /// What stands in the tables now, a line for each row.
-    pub async fn take(&self) -> BTreeMap<String, String> {
-        let rows: Vec<(String, String)> = match self.store.db() {
-            Db::Sqlite { writer, .. } => sqlx::query_as(AssertSqlSafe(self.sql.clone()))
-                .fetch_all(writer)
-                .await
-                .expect("the tables are read"),
-            Db::Postgres { pool, .. } => {
-                let mut tx = pool.begin().await.expect("a transaction");
-                sqlx::query("SELECT set_config('app.installation', 'on', true)")
-                    .execute(&mut *tx)
-                    .await
-                    .expect("the scope is set");
-                sqlx::query_as(AssertSqlSafe(self.sql.clone()))
-                    .fetch_all(&mut *tx)
-                    .await
-                    .expect("the tables are read")
-            }
-        };
-        rows.into_iter().collect()
+    /// The tables that changed since this was asked before.
+    pub async fn changed(&self) -> BTreeSet<String> {
+        const SQL: &str = "DELETE FROM touched RETURNING name";
+        let rows: Vec<(String,)> = match self.store.db() {
+            Db::Sqlite { writer, .. } => sqlx::query_as(SQL).fetch_all(writer).await,
+            Db::Postgres { pool, .. } => sqlx::query_as(SQL).fetch_all(pool).await,
+        }
+        .expect("what changed is read");
+        rows.into_iter().map(|(name,)| name).collect()
     }
 }

@@ -2,6 +2,8 @@
 
 #[path = "web/canaries.rs"]
 mod canaries;
+#[path = "web/fuzz/mod.rs"]
+mod fuzz;
 #[path = "web/matrix.rs"]
 mod matrix;
 #[path = "web/office_changes.rs"]
@@ -24,3 +26,7 @@ mod portal_doors;
 mod portal_links;
 #[path = "web/portal_pages.rs"]
 mod portal_pages;
+#[path = "web/words.rs"]
+mod words;
+#[path = "web/world.rs"]
+mod world;

@@ -96,7 +96,7 @@ pub async fn document(
                 .iter()
                 .map(|p| Fact::new(t.choice("contact-point", &p.kind), shown(p)));
             let name = Some(found.display_name())
-                .filter(|n| !n.is_empty())
+                .filter(|name| name.contains(char::is_alphanumeric))
                 .unwrap_or_else(|| t.get("unknown"));
             ProofScope::Person {
                 name,

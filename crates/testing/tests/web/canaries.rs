@@ -99,8 +99,8 @@ db_test! {
         let set = browser.post("/jansen/set-password", &[("password", PASSWORD), ("again", PASSWORD), ("stay", "yes")]).await;
         assert!(set.status.is_redirection(), "{}", set.body);
         for (path, fields) in [
-            ("/jansen/my-data/name", vec![("first-name", NAME), ("last-name", NAME)]),
-            ("/jansen/my-data/address", vec![("street", STREET), ("house-number", "8"), ("postcode", "1234 AB"), ("city", NAME), ("country", "NL")]),
+            ("/jansen/my-data/name", vec![("first_name", NAME), ("last_name", NAME)]),
+            ("/jansen/my-data/address", vec![("street", STREET), ("house_number", "8"), ("postcode", "1234 AB"), ("city", NAME), ("country", "NL")]),
             ("/jansen/my-data/contact", vec![("email", EMAIL), ("mobile", PHONE), ("phone", "kanarie"), ("password", WRONG)]),
             ("/jansen/my-preferences", vec![("newsletter", "yes"), ("email", "yes")]),
             ("/jansen/account/password", vec![("password", WRONG), ("new", WRONG), ("again", WRONG)]),
@@ -116,7 +116,7 @@ db_test! {
         }
         other.post("/jansen/forgot-password", &[("email", EMAIL)]).await;
         other.get(&format!("/jansen/set-password/{}", "kanarie".repeat(5))).await;
-        other.post("/jansen/request-account", &[("first-name", NAME), ("last-name", NAME), ("street", STREET), ("house-number", "7"),
+        other.post("/jansen/request-account", &[("first_name", NAME), ("last_name", NAME), ("street", STREET), ("house_number", "7"),
             ("postcode", "1234 AB"), ("city", NAME), ("plate", PLATE), ("email", EMAIL)]).await;
         secrets.extend(tokens(&site.mail().await));
         assert!(secrets.len() >= 2, "{secrets:?}");

@@ -159,7 +159,7 @@ fn expectation(route: &str) -> Option<(usize, For)> {
 }
 
 /// Every route in the source with whether it answers GET and POST.
-fn routes() -> BTreeMap<String, (bool, bool)> {
+pub fn routes() -> BTreeMap<String, (bool, bool)> {
     let mut found = BTreeMap::new();
     read(
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../web/src")),

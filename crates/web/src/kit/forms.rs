@@ -74,10 +74,11 @@ impl Form {
         self.fields.push((name.to_owned(), value.into()));
     }
 
-    /// A field that must be filled in and not too long; notes the error otherwise.
+    /// A field that must be filled in and not too long; notes the error otherwise. Without a letter or a digit there is nothing
+    /// in it to call somebody by, to find or to print.
     pub fn required(&mut self, name: &'static str) -> Option<String> {
         let value = self.text(name).to_owned();
-        if value.is_empty() {
+        if !value.contains(char::is_alphanumeric) {
             self.errors.push(name, FieldError::new("error-required"));
             return None;
         }
@@ -189,6 +190,11 @@ mod tests {
         let mut form = Form::of(decode(b"name=+Anna+&city=&note=%00x%ff"));
         assert_eq!(form.required("name").as_deref(), Some("Anna"));
         assert_eq!(form.required("city"), None);
+        let mut unreadable = Form::of(decode("name=🚗🚗&city=\u{301}".as_bytes()));
+        assert_eq!(
+            (unreadable.required("name"), unreadable.required("city")),
+            (None, None)
+        );
         assert_eq!(form.optional("street"), Some(None));
         assert_eq!(form.summary(&Texts::new(carport_domain::Language::En)).len(), 1);
         assert!(form.text("note").starts_with('x'));
