@@ -5,7 +5,7 @@
 //! a table of a few rows worth measuring, since it does not stay small. So each index gets the figures of a large company until
 //! its table has been measured large. PostgreSQL knows how large a table is.
 
-use sqlx::{FromRow, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use crate::error::Result;
 
@@ -15,7 +15,7 @@ const COMPANIES: u64 = 10;
 /// What is measured with fewer rows counts as not measured.
 const LARGE: u64 = 10_000;
 
-#[derive(FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Index {
     tbl: String,
     idx: String,
