@@ -37,7 +37,7 @@ const MAY_CHANGE: [&str; 12] = [
 const EACH: usize = 4;
 
 /// The next few of many, in turns: so that a failure comes again, and the time stays within bounds.
-fn next_of<T>(all: &[T], turn: &mut usize) -> impl Iterator<Item = &T> {
+fn next_of<'a, T>(all: &'a [T], turn: &mut usize) -> impl Iterator<Item = &'a T> + use<'a, T> {
     let begin = *turn;
     *turn += EACH;
     all.iter().cycle().skip(begin % all.len()).take(EACH)
