@@ -1,7 +1,7 @@
 // What customers do: find their way in, change their data, say what they want to hear, keep their account in hand.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { house, linksInMail, mailed, open, press, signIn, visitor } from "../lib/house.mjs";
+import { house, linksInMail, mailed, mailedCode, open, press, signIn, visitor } from "../lib/house.mjs";
 
 const ANNA = "Anna de Vries";
 
@@ -81,6 +81,28 @@ test("a customer moves the sign-in to another address, and the old one can take 
   await press(page, "main form button.primary");
   assert.match(await mailed(page, email, "/undo-email/"), /undo-email/);
   assert.deepEqual(page.complaints, []);
+  await context.close();
+});
+
+test("a code by mail signs in without the password, and goes on to the page that was asked for", async () => {
+  const context = await visitor();
+  const page = await open(context);
+  const email = house.demo.customers[ANNA];
+  await page.goto("/jansen/my-car");
+  await page.locator("main a[href*='/sign-in/code']").click();
+  await page.waitForURL("**/sign-in/code?*");
+  await page.fill("[name=email]", email);
+  await press(page, "main form button.primary");
+  await page.fill("[name=code]", "00000000");
+  await press(page, "main form button.primary");
+  assert.ok(await page.locator(".error-summary").isVisible(), "a wrong code is told");
+  await page.fill("[name=code]", await mailedCode(page, email));
+  await press(page, "main form button.primary");
+  assert.equal(new URL(page.url()).pathname, "/jansen/my-car");
+  assert.deepEqual(
+    page.complaints.filter((line) => !line.includes("422")),
+    [],
+  );
   await context.close();
 });
 

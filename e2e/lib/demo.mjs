@@ -16,6 +16,7 @@ export async function startDemo() {
       output += data;
       if (output.includes("Ready after")) resolve();
     });
+    child.on("error", reject);
     child.on("exit", (code) => reject(new Error(`the demo ended with ${code}: ${errors}`)));
   });
   await ready;

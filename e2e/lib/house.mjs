@@ -44,25 +44,37 @@ export async function press(page, what) {
   await Promise.all([page.waitForEvent("load"), button.click()]);
 }
 
-/** The newest link with this word in the mail to somebody, once it has arrived. */
-export async function mailed(page, email, word) {
+/** What `find` finds in the texts of the mail to somebody, newest first, once it is there. */
+async function arrived(page, email, what, find) {
   for (let tries = 0; tries < 60; tries++) {
-    const link = (await linksInMail(page, email)).find((url) => url.includes(word));
-    if (link) return link;
+    for (const text of await mailTexts(page, email)) {
+      const found = find(text);
+      if (found) return found;
+    }
     await page.waitForTimeout(250);
   }
-  throw new Error(`no mail with «${word}» came to ${email}`);
+  throw new Error(`no mail with ${what} came to ${email}`);
 }
 
+/** The newest link with this word in the mail to somebody, once it has arrived. */
+export const mailed = (page, email, word) => arrived(page, email, `«${word}»`, (text) => linksIn(text).find((url) => url.includes(word)));
+
+/** The newest one-time code in the mail to somebody, once it has arrived. */
+export const mailedCode = (page, email) => arrived(page, email, "a code", (text) => /code\D{1,20}(\d{6,8})\b/.exec(text)?.[1]);
+
 /** Addresses of this demo in the texts of caught mail to somebody, newest mail first. */
-export async function linksInMail(page, email) {
+export const linksInMail = async (page, email) => (await mailTexts(page, email)).flatMap(linksIn);
+
+const linksIn = (text) => [...text.matchAll(/https?:\/\/[^\s<>)"&]+/g)].map((match) => match[0]).filter((url) => url.startsWith(house.demo.base));
+
+/** The texts of caught mail to somebody, newest first. */
+async function mailTexts(page, email) {
   const text = async (path) => (await page.request.get(path)).text();
   const items = (await text("/dev/mail")).split("<li>").filter((item) => item.includes(email));
   const found = [];
   for (const item of items) {
     const [path] = /\/dev\/mail\/[0-9a-f-]+/.exec(item) ?? [];
-    const words = path ? /<pre class="mail-text">([^]*?)<\/pre>/.exec(await text(path))?.[1] ?? "" : "";
-    found.push(...[...words.matchAll(/https?:\/\/[^\s<>)"&]+/g)].map((match) => match[0]).filter((url) => url.startsWith(house.demo.base)));
+    if (path) found.push(/<pre class="mail-text">([^]*?)<\/pre>/.exec(await text(path))?.[1] ?? "");
   }
   return found;
 }
