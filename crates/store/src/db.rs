@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 use crate::error::{Result, StoreError};
 use crate::files::Files;
 use crate::keys::Keys;
-use crate::tx::{Conn, Tx};
+use crate::tx::{Conn, SqliteConn, Tx};
 
 /// Begins what must be on the disk once it is committed, also after a transaction for which that did not hold.
 pub(crate) const BEGIN: &str = "PRAGMA synchronous = FULL; BEGIN IMMEDIATE";
@@ -149,7 +149,9 @@ impl Store {
 
     async fn begin_writing(&self, on_sqlite: &'static str) -> Result<Tx> {
         let conn = match &self.inner.db {
-            Db::Sqlite { writer, .. } => Conn::Sqlite(writer.begin_with(on_sqlite).await?),
+            Db::Sqlite { writer, .. } => {
+                Conn::Sqlite(SqliteConn::Within(writer.begin_with(on_sqlite).await?))
+            }
             Db::Postgres { pool, .. } => Conn::Postgres(begin_whole(pool, "BEGIN").await?),
         };
         Ok(Tx::new(conn, self.clone()))
@@ -167,12 +169,24 @@ impl Store {
     /// A transaction that only reads, on one consistent state.
     pub async fn read(&self) -> Result<Tx> {
         let conn = match &self.inner.db {
-            Db::Sqlite { readers, .. } => Conn::Sqlite(readers.begin().await?),
+            Db::Sqlite { readers, .. } => Conn::Sqlite(SqliteConn::Within(readers.begin().await?)),
             Db::Postgres { pool, .. } => {
                 Conn::Postgres(begin_whole(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
         };
         Ok(Tx::new(conn, self.clone()))
+    }
+
+    /// For a page that only shows: what its statements read may be of different moments. On SQLite that spares BEGIN and
+    /// ROLLBACK, each of which costs as much as a statement; on PostgreSQL it is as [`Store::read`].
+    pub async fn look(&self) -> Result<Tx> {
+        match &self.inner.db {
+            Db::Sqlite { readers, .. } => {
+                let conn = SqliteConn::Beside(readers.acquire().await?);
+                Ok(Tx::new(Conn::Sqlite(conn), self.clone()))
+            }
+            Db::Postgres { .. } => self.read().await,
+        }
     }
 
     /// Closes every connection, after checkpointing SQLite's log.

@@ -9,6 +9,7 @@ use carport_domain::{CompanyId, JobId, Timestamp, text_enum};
 use serde::Serialize;
 
 use crate::error::Result;
+use crate::sql::after_prefix;
 use crate::tx::{CompanyTx, Conn, InstallationTx, Tx};
 
 /// Tries before a job is dead.
@@ -116,17 +117,18 @@ impl CompanyTx<'_> {
         insert(self.tx, self.id, job, payload).await
     }
 
-    /// Whether work of a kind with this dedupe key is due for this company, or being done.
+    /// Whether work of a kind whose dedupe key begins so is due for this company, or being done.
     pub async fn is_at_work(&mut self, kind: &str, dedupe_key: &str) -> Result<bool> {
         let now = self.now();
         fetch_scalar!(
             self.tx,
             bool,
-            "SELECT EXISTS (SELECT 1 FROM jobs WHERE company_id = $1 AND kind = $2 AND dedupe_key = $3
-                 AND state IN ('ready', 'running') AND (state = 'running' OR run_at <= $4))",
+            "SELECT EXISTS (SELECT 1 FROM jobs WHERE company_id = $1 AND kind = $2 AND dedupe_key >= $3 AND dedupe_key < $4
+                 AND state IN ('ready', 'running') AND (state = 'running' OR run_at <= $5))",
             self.id,
             kind,
             dedupe_key,
+            after_prefix(dedupe_key),
             now
         )
     }

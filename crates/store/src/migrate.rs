@@ -87,11 +87,26 @@ END
 $fence$;
 ";
 
+/// Searching by how a word begins, and pages that go on where the last one ended, compare texts by code point, as SQLite and
+/// Rust do. A database made with the rules of a language would leave out rows.
+async fn sorts_by_code_point(pool: &sqlx::PgPool) -> Result<()> {
+    let sorts: bool = sqlx::query_scalar("SELECT 'Z' < 'a' AND 'a b' < 'aB' AND 'z' < 'é'")
+        .fetch_one(pool)
+        .await?;
+    if sorts {
+        return Ok(());
+    }
+    Err(StoreError::Address(
+        "the database sorts by the rules of a language; make it with CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
+            .into(),
+    ))
+}
+
 impl Store {
     /// Applies the migrations that are missing, one after the other.
     ///
     /// # Errors
-    /// The database is newer than this program, an applied step was changed, or a step fails.
+    /// The database sorts by a language's rules, is newer than this program, an applied step was changed, or a step fails.
     pub async fn migrate(&self) -> Result<()> {
         let migrator = migrator(self.db())?;
         match self.db() {
@@ -99,7 +114,10 @@ impl Store {
                 migrator.run(writer).await?;
                 planner::brief(&mut *writer.acquire().await?).await?;
             }
-            Db::Postgres { pool, .. } => migrator.run(pool).await?,
+            Db::Postgres { pool, .. } => {
+                sorts_by_code_point(pool).await?;
+                migrator.run(pool).await?;
+            }
         }
         Ok(())
     }

@@ -1,7 +1,10 @@
 //! Transactions, and the three doors to the data.
 
+use std::ops::{Deref, DerefMut};
+
 use carport_domain::{AccountId, CompanyId, CustomerId, Timestamp};
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::pool::PoolConnection;
+use sqlx::{Postgres, Sqlite, SqliteConnection, Transaction};
 
 use crate::db::Store;
 use crate::error::Result;
@@ -10,9 +13,37 @@ use crate::error::Result;
 #[derive(Debug)]
 pub enum Conn {
     /// SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(SqliteConn),
     /// PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
+}
+
+/// A connection to SQLite.
+#[derive(Debug)]
+pub enum SqliteConn {
+    /// In a transaction.
+    Within(Transaction<'static, Sqlite>),
+    /// Outside of one: each statement reads what is there at its moment.
+    Beside(PoolConnection<Sqlite>),
+}
+
+impl Deref for SqliteConn {
+    type Target = SqliteConnection;
+    fn deref(&self) -> &SqliteConnection {
+        match self {
+            Self::Within(transaction) => transaction,
+            Self::Beside(connection) => connection,
+        }
+    }
+}
+
+impl DerefMut for SqliteConn {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        match self {
+            Self::Within(transaction) => transaction,
+            Self::Beside(connection) => connection,
+        }
+    }
 }
 
 /// A transaction at one instant. Dropping it undoes everything; [`Tx::commit`] keeps it.
@@ -93,7 +124,8 @@ impl Tx {
     /// Keeps what was written, then wakes the worker if there is new work.
     pub async fn commit(self) -> Result<()> {
         match self.conn {
-            Conn::Sqlite(c) => c.commit().await?,
+            Conn::Sqlite(SqliteConn::Within(c)) => c.commit().await?,
+            Conn::Sqlite(SqliteConn::Beside(_)) => {}
             Conn::Postgres(c) => c.commit().await?,
         }
         if self.has_new_work {

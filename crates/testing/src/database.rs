@@ -132,6 +132,21 @@ async fn fresh_database() -> String {
     panic!("the template could not be copied");
 }
 
+/// The address of an empty PostgreSQL database that sorts as the Dutch do.
+///
+/// # Panics
+/// It cannot be made.
+pub async fn database_in_dutch() -> String {
+    let server = tokio::task::spawn_blocking(server).await.expect("the script ran");
+    let mut conn = PgConnection::connect(&server).await.expect("PostgreSQL answers");
+    let name = format!("test_{}_{}", std::process::id(), hex_of(rand::random()));
+    let made = format!(
+        "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'nl' LOCALE 'C'"
+    );
+    conn.execute(AssertSqlSafe(made)).await.expect("it is made");
+    on(&server, &name)
+}
+
 fn hex_of(bytes: [u8; 6]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

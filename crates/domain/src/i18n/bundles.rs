@@ -80,6 +80,10 @@ pub(super) fn format(language: Language, key: &str, args: &[(&str, Value<'_>)]) 
     let bundle = bundle(language)?;
     let message = bundle.get_message(key)?;
     let pattern = message.value()?;
+    if let [PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+        // most texts are words alone: nothing to fill in
+        return Some((*value).to_owned());
+    }
     let arguments: FluentArgs<'_> = args
         .iter()
         .map(|(name, value)| {

@@ -1,6 +1,7 @@
 //! The week: what is proposed, what staff decide, and how one proposal will look (F159, B1).
 
 mod approve;
+mod approve_all;
 mod preview;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use serde::Serialize;
 use serde_json::json;
 
 pub use approve::{Approved, Missing, Which, approve, expires_at};
+pub use approve_all::{APPROVE_JOB, AT_ONCE, approve_all, is_being_approved};
 pub use preview::{Preview, PreviewLetter, preview};
 
 use crate::select;
@@ -59,6 +61,11 @@ impl Goes {
         let outcome = word.parse::<OutcomeKind>().ok();
         let kept_back = outcome.filter(|outcome| *outcome != OutcomeKind::Send);
         word.parse::<Channel>().ok().map(sent).or(kept_back.map(kept))
+    }
+
+    /// The word that [`Goes::named`] reads.
+    pub fn word(self) -> &'static str {
+        self.channel.map_or(self.outcome.as_str(), Channel::as_str)
     }
 
     /// Whether a proposal goes this way.

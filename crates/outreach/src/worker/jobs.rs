@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::schedule::{SELECT_JOB, TIDY_JOB};
 use super::{JobEnd, JobError, Task, Worker};
+use crate::week::{self, Goes, Which};
 use crate::{accounts, catalogue, letters, select, send, service};
 
 /// Done jobs are kept so long for the operator to see, hours.
@@ -33,6 +34,16 @@ pub(super) fn register(worker: Worker) -> Worker {
                     select::select_week(&task.outreach.store, task.job.company_id, Some(week), false).await?;
                 }
             }
+            Ok(JobEnd::Done)
+        })
+        .on(week::APPROVE_JOB, async |task: Task| {
+            let (moment, by): (String, String) = (task.field("moment")?, task.field("by")?);
+            let (week, actor): (String, String) = (task.field("week")?, task.field("actor")?);
+            let week = week
+                .parse()
+                .map_err(|_| JobError(format!("«{week}» is not a week")))?;
+            let which = Goes::named(&by).map_or(Which::All, Which::Going);
+            week::approve(&task.outreach, task.job.company_id, week, &moment, which, &actor).await?;
             Ok(JobEnd::Done)
         })
         .on(select::ACTION_JOB, async |task: Task| {

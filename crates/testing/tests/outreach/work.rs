@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use carport_domain::proposals::ProposalStatus;
 use carport_domain::{Clock, Language};
 use carport_outreach::Outreach;
 use carport_outreach::service::{ServiceMail, queue_service_mail};
+use carport_outreach::week::{self, Goes};
 use carport_outreach::worker::{JobEnd, Schedules, Worker};
 use carport_store::jobs::{JobState, Lane, NewJob};
 use carport_store::messages::MessageStatus;
@@ -13,7 +15,7 @@ use carport_testing::smtp_sink::{Reaction, Step};
 use carport_testing::{TestCompany, date, db_test};
 use serde_json::json;
 
-use crate::kit::{House, WEEK, messages, rows, switch_on};
+use crate::kit::{House, WEEK, messages, rows, select, switch_on, week as of};
 
 async fn enqueue(shop: &TestCompany, kind: &str) {
     let mut tx = shop.store.begin().await.unwrap();
@@ -84,6 +86,36 @@ db_test! {
         assert_eq!(of("test.panic"), "the job panicked");
         assert!(of("test.unknown").contains("kind of job"));
         assert_eq!(jobs(&shop, JobState::Done).await.len(), 1);
+    }
+
+    async fn more_proposals_than_a_browser_should_wait_for_are_approved_by_a_job(db: TestDb) {
+        let house = House::new(&db).await;
+        let shop = TestCompany::new(&db).await;
+        switch_on(&shop, &["inspection-due"]).await;
+        for (name, plate) in [("Anna", "XX-123-X"), ("Bert", "XX-124-X"), ("Cees", "XX-125-X")] {
+            let email = format!("{}@mail.example", name.to_lowercase());
+            let who = shop.customer(name).email(&email).workshop_invoice(date(2026, 3, 9)).save().await;
+            shop.car(&who, plate).inspection_due(date(2026, 12, 30)).save().await;
+        }
+        select(&shop).await;
+        let by_mail = Goes::named("email");
+        let press = async |at_once| {
+            week::approve_all(&house.outreach, shop.id, of(WEEK), "inspection-due", by_mail, at_once, "staff:test").await.unwrap()
+        };
+        let is_at_work = async || {
+            let mut tx = shop.store.read().await.unwrap();
+            week::is_being_approved(&mut tx.company(shop.id).await.unwrap(), of(WEEK), "inspection-due").await.unwrap()
+        };
+        assert!(!is_at_work().await);
+        assert_eq!(press(2).await, None, "three are more than two");
+        assert_eq!(press(2).await, None, "pressed twice");
+        assert!(is_at_work().await);
+        assert!(rows(&shop, WEEK).await.iter().all(|row| row.status == ProposalStatus::Proposed), "nobody waited for it");
+        worker(&house).run_due().await.unwrap();
+        assert!(!is_at_work().await);
+        let approved = rows(&shop, WEEK).await.iter().filter(|row| row.status == ProposalStatus::Approved).count();
+        assert_eq!(approved, 3);
+        assert_eq!(press(2).await.map(|done| done.approved), Some(0), "nothing waits any more");
     }
 
     async fn a_job_that_waits_or_has_more_to_do_is_put_back_and_is_no_failure(db: TestDb) {

@@ -1,9 +1,13 @@
 //! Migration, jobs, audit, limits, and the fences around a company.
 
+use std::sync::Arc;
+
 use carport_domain::CompanyId;
-use carport_store::Db;
+use carport_domain::clock::SystemClock;
 use carport_store::attempts::Limit;
 use carport_store::jobs::{Lane, NewJob};
+use carport_store::{Db, Store, StoreOptions};
+use carport_testing::database::database_in_dutch;
 use carport_testing::db_test;
 use serde_json::json;
 
@@ -163,4 +167,15 @@ async fn postgres_shows_nothing_to_a_statement_that_leaves_the_company_out() {
             .unwrap()
             .is_empty()
     );
+}
+
+#[tokio::test]
+async fn a_postgresql_database_that_sorts_by_a_language_is_refused_with_the_way_out() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut options = StoreOptions::in_folder(folder.path());
+    options.database_url = database_in_dutch().await;
+    let store = Store::open(&options, Arc::new(SystemClock)).await.unwrap();
+    let refused = store.migrate().await.unwrap_err().to_string();
+    assert!(refused.contains("LOCALE 'C'"), "{refused}");
+    store.close().await;
 }

@@ -1,11 +1,12 @@
 //! Which company a page belongs to, and what every page of the portal knows.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
+use carport_domain::company::{Module, Modules, Settings};
 use carport_domain::i18n::{Overrides, Texts};
 use carport_domain::{Language, Timestamp};
 use carport_store::companies::{Company, CompanyStatus, Logo};
@@ -26,9 +27,40 @@ pub struct CompanyView {
     pub overrides: Arc<Overrides>,
     /// Its logos (F3).
     pub logos: Vec<Logo>,
+    /// Its settings; stored ones that cannot be read are the defaults.
+    pub settings: Settings,
+    /// Its modules (F16); stored words that are none count as none.
+    pub modules: Modules,
+    /// The words of its frame by language, once a page needed them.
+    frame: [OnceLock<Arc<LayoutTexts>>; Language::ALL.len()],
 }
 
 impl CompanyView {
+    fn new(company: Company, overrides: Overrides, logos: Vec<Logo>) -> Self {
+        let is_on = |module: &Module| company.modules.contains(module.as_str());
+        Self {
+            settings: serde_json::from_str(&company.settings).unwrap_or_default(),
+            modules: Module::ALL.iter().copied().filter(is_on).collect(),
+            overrides: Arc::new(overrides),
+            frame: Default::default(),
+            logos,
+            company,
+        }
+    }
+
+    /// The words of the frame in the company's wording.
+    pub fn frame_texts(&self, language: Language) -> Arc<LayoutTexts> {
+        let of_language = Language::ALL.iter().position(|l| *l == language);
+        let make = || {
+            let t = Texts::of_company(language, self.overrides.clone());
+            Arc::new(LayoutTexts::from_lookup(|key| t.get(key)))
+        };
+        match of_language.and_then(|n| self.frame.get(n)) {
+            Some(kept) => kept.get_or_init(make).clone(),
+            None => make(),
+        }
+    }
+
     /// The head above its pages; `home` is where it links to.
     pub fn head(&self, home: &str) -> CompanyHead {
         // On the company's own domain, addresses have no slug.
@@ -135,11 +167,7 @@ async fn load(app: &App, name: &str, domain: bool) -> WebResult<Option<CompanyVi
         );
     }
     let logos = own.logos().await?;
-    Ok(Some(CompanyView {
-        overrides: Arc::new(Overrides::new(texts)),
-        logos,
-        company,
-    }))
+    Ok(Some(CompanyView::new(company, Overrides::new(texts), logos)))
 }
 
 /// A request to a company's portal, before anybody signed in. Answers 404 where there is no such company.
@@ -223,7 +251,7 @@ impl Portal {
                 url: url.clone(),
             }))
             .collect(),
-            t: LayoutTexts::from_lookup(|key| self.t.get(key)),
+            t: self.company.frame_texts(self.language),
             ..Page::default()
         }
     }

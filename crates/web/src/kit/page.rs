@@ -3,6 +3,8 @@
 //!
 //! An empty string means «not there» throughout: no logo, no icon, no hint.
 
+use std::sync::Arc;
+
 /// The frame around one page's content. Templates find it as `page`.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -41,7 +43,7 @@ pub struct Page {
     /// Other companies this staff member belongs to; the switcher is hidden below two.
     pub companies: Vec<CompanyChoice>,
     /// Words of the frame itself.
-    pub t: LayoutTexts,
+    pub t: Arc<LayoutTexts>,
 }
 
 impl Page {

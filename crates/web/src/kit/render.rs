@@ -118,7 +118,7 @@ pub async fn error_pages(State(app): State<AppState>, request: Request, next: Ne
         assets: app.assets.version().into(),
         theme: asked.theme.clone(),
         company: company.as_ref().map(|c| c.head(&home)).unwrap_or_default(),
-        t: LayoutTexts::from_lookup(|key| t.get(key)),
+        t: LayoutTexts::from_lookup(|key| t.get(key)).into(),
         ..Page::default()
     };
     let template = ErrorTemplate {

@@ -111,7 +111,7 @@ impl Staff {
                     current: false,
                 })
                 .collect(),
-            t: LayoutTexts::from_lookup(|key| self.t.get(key)),
+            t: LayoutTexts::from_lookup(|key| self.t.get(key)).into(),
             ..Page::default()
         }
     }

@@ -149,7 +149,7 @@ impl HalfSignedIn {
                 })
                 .collect(),
             language_url: "/office/language".into(),
-            t: LayoutTexts::from_lookup(|key| self.t.get(key)),
+            t: LayoutTexts::from_lookup(|key| self.t.get(key)).into(),
             ..Page::default()
         }
     }

@@ -60,7 +60,7 @@ pub fn country(portal: &Portal) -> CountryCode {
 
 fn page(portal: &Portal, sent: Form, status: StatusCode) -> WebResult<Response> {
     let t = portal.t.clone();
-    let can_request = frame::modules(portal).has(Module::AccountRequest);
+    let can_request = portal.company.modules.has(Module::AccountRequest);
     html_with_status(
         status,
         &Activate {
@@ -104,7 +104,7 @@ async fn activate(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     queue_activation(&mut own, typed, portal.language, &portal.client).await?;
     tx.commit().await?;
     let t = &portal.t;
-    let can_request = frame::modules(portal).has(Module::AccountRequest);
+    let can_request = portal.company.modules.has(Module::AccountRequest);
     html_with_status(
         StatusCode::ACCEPTED,
         &CheckYourMail {

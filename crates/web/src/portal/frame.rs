@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use carport_domain::company::{Module, Modules};
+use carport_domain::company::Module;
 use carport_domain::completeness::{Completeness, ProfileField, Weights};
 use carport_store::CustomerTx;
 use carport_store::customers::Vehicle;
 
-use super::session::{Member, settings};
+use super::session::Member;
 use crate::kit::page::{self, NavItem, UserHead};
 use crate::kit::prelude::*;
 
@@ -28,14 +28,6 @@ pub enum Here {
     Account,
 }
 
-/// The modules as the domain knows them; words it does not know are no modules.
-pub fn modules(portal: &Portal) -> Modules {
-    let on = &portal.company.company.modules;
-    Module::ALL.iter().fold(Modules::default(), |modules, module| {
-        modules.with(*module, on.contains(module.as_str()))
-    })
-}
-
 /// One or two letters for the round mark.
 fn initials(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -54,7 +46,7 @@ fn initials(name: &str) -> String {
 /// The frame of a signed-in page.
 pub fn page(member: &Member, title: &str, here: Here) -> Page {
     let portal = &member.portal;
-    let modules = modules(portal);
+    let modules = &portal.company.modules;
     let item = |part: Here, key: &str, path: &str, icon: &str| NavItem {
         label: portal.t.get(&format!("portal-nav-{key}")),
         short: portal.t.get(&format!("portal-nav-{key}-short")),
@@ -145,8 +137,8 @@ pub async fn completeness(
     Ok(Completeness::of(
         &known,
         &Weights::default(),
-        &settings(&member.portal),
-        &modules(&member.portal),
+        &member.portal.company.settings,
+        &member.portal.company.modules,
     ))
 }
 

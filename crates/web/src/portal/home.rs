@@ -45,7 +45,7 @@ struct Home {
 async fn show(Reader { member, mut tx }: Reader, RawQuery(query): RawQuery) -> WebResult<Response> {
     let portal = &member.portal;
     let t = portal.t.clone();
-    let modules = frame::modules(portal);
+    let modules = &portal.company.modules;
     let today = portal.company.company.today(portal.now());
     let mut own = tx.customer(member.who).await?;
     let vehicles = own.my_vehicles().await?;

@@ -37,7 +37,7 @@ struct RequestAccount {
 
 fn page(portal: &Portal, sent: Form, status: StatusCode) -> WebResult<Response> {
     let t = portal.t.clone();
-    let days = session::settings(portal).get(Setting::RequestWorkingDays);
+    let days = portal.company.settings.get(Setting::RequestWorkingDays);
     html_with_status(
         status,
         &RequestAccount {
@@ -141,7 +141,7 @@ async fn request(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     app.limit(limits::REQUEST_NETWORK, &portal.client).await?;
     app.limit(limits::REQUEST_COMPANY, &company.id.to_string())
         .await?;
-    let days = session::settings(portal).number(Setting::RequestWorkingDays);
+    let days = portal.company.settings.number(Setting::RequestWorkingDays);
     let mut tx = app.store.begin().await?;
     let mut own = tx.company(company.id).await?;
     let closures = own.closures().await?.into_iter().map(|(day, _)| day);

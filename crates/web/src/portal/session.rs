@@ -44,11 +44,6 @@ pub struct Member {
     pub customer: Customer,
 }
 
-/// The company's settings; what cannot be read counts as not changed.
-pub fn settings(portal: &Portal) -> Settings {
-    serde_json::from_str(&portal.company.company.settings).unwrap_or_default()
-}
-
 /// Answers 404 unless the portal itself and this part of it are on (F16).
 pub fn require(portal: &Portal, module: Module) -> WebResult<()> {
     portal.require(Module::Portal.as_str())?;
@@ -82,7 +77,7 @@ pub async fn open(
 ) -> WebResult<HeaderValue> {
     let token = Token::random();
     let now = portal.now();
-    let expires_at = lasts(&settings(portal), stay, now, now);
+    let expires_at = lasts(&portal.company.settings, stay, now, now);
     let mut tx = portal.app.store.begin().await?;
     let mut own = tx.company(portal.company.company.id).await?;
     if let Some(old) = old {
@@ -158,7 +153,7 @@ pub fn with_onward(portal: &Portal, path: &str, to: &str) -> String {
 impl Member {
     /// Whether the password was given recently enough for a sensitive page (SEC-STEP-1).
     pub fn is_fresh(&self) -> bool {
-        let minutes = settings(&self.portal).get(Setting::StepUpMinutes);
+        let minutes = self.portal.company.settings.get(Setting::StepUpMinutes);
         self.portal.now().seconds_since(self.session.fresh_at) < minutes * 60
     }
 
@@ -253,7 +248,7 @@ async fn arrive(parts: &mut Parts, app: &AppState) -> WebResult<(Portal, Option<
     let Some(token) = token(parts, &portal) else {
         return Ok((portal, None));
     };
-    let mut tx = app.store.read().await?;
+    let mut tx = app.store.look().await?;
     let found = tx
         .company(portal.company.company.id)
         .await?
@@ -273,7 +268,7 @@ async fn arrive(parts: &mut Parts, app: &AppState) -> WebResult<(Portal, Option<
         // one connection at a time: two for one request could keep each other waiting
         drop(tx);
         renew(parts, &portal, &token, &session).await?;
-        tx = app.store.read().await?;
+        tx = app.store.look().await?;
     }
     let member = Member {
         portal: portal.clone(),
@@ -318,7 +313,12 @@ impl FromRequestParts<AppState> for Reader {
 
 async fn renew(parts: &Parts, portal: &Portal, token: &Token, session: &AccountSession) -> WebResult<()> {
     let now = portal.now();
-    let expires_at = lasts(&settings(portal), session.stay_signed_in, session.created_at, now);
+    let expires_at = lasts(
+        &portal.company.settings,
+        session.stay_signed_in,
+        session.created_at,
+        now,
+    );
     let mut tx = portal.app.store.begin().await?;
     tx.company(portal.company.company.id)
         .await?

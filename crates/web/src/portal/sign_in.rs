@@ -44,7 +44,7 @@ struct Onward {
 /// How long «stay signed in» lasts here, in words (F57).
 pub(super) fn stay_hint(portal: &Portal) -> String {
     let t = &portal.t;
-    match session::settings(portal).stay_signed_in() {
+    match portal.company.settings.stay_signed_in() {
         StaySignedIn::ForEver => t.get("sign-in-stay-for-ever"),
         StaySignedIn::Hours(hours) if hours % 24 == 0 => {
             t.with("sign-in-stay-days", &[("count", (hours / 24).into())])

@@ -14,7 +14,7 @@ use super::checkpoints::Checkpoints;
 use crate::db::{Db, Store};
 use crate::error::{Result, StoreError};
 use crate::imports::staging::Staging;
-use crate::tx::{Conn, Tx};
+use crate::tx::{Conn, SqliteConn, Tx};
 
 /// Making machine code of a statement over thousands of rows takes longer than running it. Plans stay as the database
 /// keeps them: with new ones each time it would plan the check of every foreign key of every row.
@@ -80,7 +80,7 @@ impl Bench {
                     } else {
                         Some(writer.acquire().await?)
                     };
-                    Conn::Sqlite(own.begin_with(crate::db::BEGIN).await?)
+                    Conn::Sqlite(SqliteConn::Within(own.begin_with(crate::db::BEGIN).await?))
                 }
                 (Db::Postgres { pool, .. }, _) => {
                     let mut conn = crate::db::begin_whole(pool, "BEGIN").await?;

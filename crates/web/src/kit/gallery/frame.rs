@@ -54,7 +54,7 @@ fn page(language: Language, title: &str, company: CompanyHead) -> Page {
             .collect(),
         language_url: "/language".into(),
         legal: legal(language),
-        t: LayoutTexts::from_lookup(|key| texts.get(key)),
+        t: LayoutTexts::from_lookup(|key| texts.get(key)).into(),
         ..Page::default()
     }
 }

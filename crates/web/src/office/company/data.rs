@@ -10,7 +10,7 @@ use carport_domain::people::{EmailAddress, PhoneNumber};
 use carport_domain::{FieldError, Language};
 use chrono_tz::Tz;
 
-use super::{frame, keep, saved, settings, web_address};
+use super::{frame, keep, saved, web_address};
 use crate::kit::app::AppState;
 use crate::kit::page::NavItem;
 use crate::kit::prelude::*;
@@ -67,7 +67,7 @@ fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> 
 async fn show(office: Office) -> WebResult<Response> {
     let c = &office.company.company;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let (stay, hours) = match settings(c).stay_signed_in() {
+    let (stay, hours) = match office.company.settings.stay_signed_in() {
         StaySignedIn::ForEver => ("for_ever", String::new()),
         StaySignedIn::Hours(hours) => ("hours", hours.to_string()),
     };
@@ -139,7 +139,7 @@ async fn save(office: Office, mut form: Form) -> WebResult<Response> {
     else {
         return page(&office, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let mut numbers = settings(&office.company.company);
+    let mut numbers = office.company.settings.clone();
     numbers
         .set(Setting::StaySignedInHours, stay)
         .map_err(|e| WebError::Internal(e.to_string()))?;

@@ -17,7 +17,6 @@ mod texts;
 use axum::Router;
 use carport_domain::FieldError;
 use carport_domain::access::Permission;
-use carport_domain::company::Settings;
 use carport_store::companies::Company;
 use serde_json::{Map, Value, json};
 
@@ -119,11 +118,6 @@ fn differences(before: &Map<String, Value>, after: &Map<String, Value>) -> Map<S
     changed
         .map(|(name, value)| (name.clone(), json!([before.get(name), value])))
         .collect()
-}
-
-/// The company's numbers; stored ones that cannot be read are the defaults.
-pub(super) fn settings(company: &Company) -> Settings {
-    serde_json::from_str(&company.settings).unwrap_or_default()
 }
 
 /// An address on the web as staff type it.

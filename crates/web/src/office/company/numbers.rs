@@ -9,7 +9,7 @@ use carport_domain::i18n::Named;
 use carport_domain::{FieldError, clock, format};
 use chrono::NaiveDate;
 
-use super::{frame, keep, saved, settings};
+use super::{frame, keep, saved};
 use crate::kit::app::AppState;
 use crate::kit::page::NavItem;
 use crate::kit::prelude::*;
@@ -173,7 +173,7 @@ fn page(office: &Office, sent: Form, status: StatusCode) -> WebResult<Response> 
 }
 
 async fn show(office: Office) -> WebResult<Response> {
-    let numbers = settings(&office.company.company);
+    let numbers = &office.company.settings;
     let mut form = Form::default();
     for setting in shown() {
         let value = numbers.get(setting);
@@ -189,7 +189,7 @@ async fn show(office: Office) -> WebResult<Response> {
 
 async fn save(office: Office, mut form: Form) -> WebResult<Response> {
     frame(&office, "numbers")?;
-    let mut numbers = settings(&office.company.company);
+    let mut numbers = office.company.settings.clone();
     for setting in shown() {
         let read = read(setting, &form).and_then(|value| numbers.set(setting, value));
         form.errors.take(setting.as_str(), read);

@@ -96,7 +96,7 @@ impl Stranger {
                 })
                 .collect(),
             language_url: "/office/language".into(),
-            t: LayoutTexts::from_lookup(|key| self.t.get(key)),
+            t: LayoutTexts::from_lookup(|key| self.t.get(key)).into(),
             ..Page::default()
         }
     }

@@ -9,7 +9,6 @@ use carport_domain::moments::Cadence;
 use super::{allowed, channels_at, icon, stocked, url};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
-use crate::office::company::settings;
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
@@ -40,11 +39,10 @@ struct Moments {
 async fn show(office: Office) -> WebResult<Response> {
     allowed(&office, Permission::ViewWeek)?;
     let moments = stocked(&office).await?;
-    let settings = settings(&office.company.company);
     let (t, language) = (&office.t, office.language);
     let can = channels_at(&office);
     let rows = moments.into_iter().map(|m| {
-        let definition = m.definition.with_settings(&settings);
+        let definition = m.definition.with_settings(&office.company.settings);
         let channels = definition
             .channels_in_order()
             .into_iter()

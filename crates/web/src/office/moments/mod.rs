@@ -21,7 +21,6 @@ use carport_store::moments::Moment;
 use crate::kit::app::AppState;
 use crate::kit::page::Link;
 use crate::kit::prelude::*;
-use crate::office::company::settings;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -63,8 +62,7 @@ async fn stocked(office: &Office) -> WebResult<Vec<Moment>> {
 
 /// A moment as the company runs it, with what it says now.
 async fn ready(office: &Office, shop: &mut CompanyTx<'_>, key: &str) -> WebResult<Ready> {
-    let settings = settings(&office.company.company);
-    carport_outreach::catalogue::ready(shop, &settings, key)
+    carport_outreach::catalogue::ready(shop, &office.company.settings, key)
         .await?
         .ok_or(WebError::NotFound)
 }

@@ -5,7 +5,7 @@ use axum::routing::post;
 use carport_domain::ProposalId;
 use carport_domain::access::Permission;
 use carport_domain::proposals::Decision;
-use carport_outreach::week::{Which, approve, set_all_aside, set_aside};
+use carport_outreach::week::{AT_ONCE, Which, approve, approve_all, set_all_aside, set_aside};
 
 use super::{MODULE, going, named, week_url};
 use crate::kit::app::AppState;
@@ -47,12 +47,15 @@ async fn decide(office: Office, Path((_, week)): Path<(String, String)>, form: F
     let (store, actor) = (&office.app.store, office.actor());
     match (decision, all) {
         (Decision::Approve, _) => {
-            let which = match (all, going) {
-                (true, Some(goes)) => Which::Going(goes),
-                (true, None) => Which::All,
-                (false, _) => Which::These(&ids),
+            let outreach = &office.app.outreach;
+            let done = if all {
+                approve_all(outreach, company, week, moment, going, AT_ONCE, &actor).await?
+            } else {
+                Some(approve(outreach, company, week, moment, Which::These(&ids), &actor).await?)
             };
-            let done = approve(&office.app.outreach, company, week, moment, which, &actor).await?;
+            let Some(done) = done else {
+                return Ok(said(&office, &back, "good", "week-approving"));
+            };
             if !done.missing.is_empty() {
                 return Ok(said(&office, &back, "attention", "week-approved-some-lack"));
             }

@@ -11,7 +11,7 @@ use carport_domain::clock::IsoWeek;
 use carport_domain::moments::Definition;
 use carport_domain::proposals::ProposalStatus;
 use carport_domain::{ProposalId, clock, format, urls};
-use carport_outreach::week::{MomentWeek, is_being_selected, overview, page};
+use carport_outreach::week::{MomentWeek, is_being_approved, is_being_selected, overview, page};
 use carport_store::action_contacts::ActionStatus;
 use carport_store::proposals::{Filter, WeekMark, WeekRow};
 
@@ -90,8 +90,8 @@ struct Week {
     paused: String,
     resume_url: String,
     results_url: String,
-    /// The week is being selected: the page renews itself until it is.
-    selecting: bool,
+    /// What is being done with the week; the page renews itself until it is.
+    at_work: Option<String>,
     this_url: String,
 }
 
@@ -139,7 +139,13 @@ async fn show(
     };
     let shown = page(&mut shop, week, &filter, mark(&asked)).await?;
     let brake = shop.brake().await?;
-    let selecting = is_being_selected(&mut shop, week).await?;
+    let at_work = if is_being_selected(&mut shop, week).await? {
+        Some("office-week-selecting")
+    } else if is_being_approved(&mut shop, week, &current).await? {
+        Some("office-week-approving")
+    } else {
+        None
+    };
     let waiting = overview.get(&current).map_or(0, |m| match by.as_str() {
         "" => waiting(m),
         by => m.waiting.get(by).copied().unwrap_or(0),
@@ -235,7 +241,7 @@ async fn show(
             String::new()
         },
         results_url: office.url("/results"),
-        selecting,
+        at_work: at_work.map(|key| t.get(key)),
         this_url: if query.is_empty() {
             url.clone()
         } else {

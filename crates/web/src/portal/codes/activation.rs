@@ -87,7 +87,7 @@ async fn check(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     app.limit(limits::ACTIVATION_DAY, &portal.client).await?;
     app.limit(limits::ACTIVATION_COMPANY, &company.to_string())
         .await?;
-    let most = session::settings(portal).get(Setting::LetterCodeTries);
+    let most = portal.company.settings.get(Setting::LetterCodeTries);
     let mut tx = app.store.begin().await?;
     let letter = tx
         .company(company)

@@ -110,7 +110,7 @@ async fn tried(
     let outcome = match token {
         None => CodeTried::Over,
         Some(token) => {
-            let most = session::settings(portal).get(Setting::CodeTries);
+            let most = portal.company.settings.get(Setting::CodeTries);
             let mut tx = app.store.begin().await?;
             let mut own = tx.company(portal.company.company.id).await?;
             let outcome = own
