@@ -197,3 +197,6 @@ consent-damage-not-joined = Eintrag { $number } schließt nicht an den vorigen a
 consent-damage-header-changed = Bei Eintrag { $number } wurden Nummer, Datum oder Kennung geändert.
 consent-damage-content-changed = Der Inhalt von Eintrag { $number } wurde geändert.
 consent-damage-head-missing = Das Register führt nicht zu Eintrag { $number }, der anderswo notiert ist.
+consent-damage-emptied = Eintrag { $number } wurde geleert, obwohl die Daten dieser Person nicht gelöscht wurden.
+consent-damage-wording-changed = Der Text, auf den sich Eintrag { $number } bezieht, steht nicht mehr da, wie er gezeigt wurde.
+consent-damage-standing-changed = Die Einwilligungen, die zur Person von Eintrag { $number } gespeichert sind, stimmen nicht mit dem Register überein.

@@ -197,3 +197,6 @@ consent-damage-not-joined = Entry { $number } does not join the one before it.
 consent-damage-header-changed = The number, date or identifier of entry { $number } was changed.
 consent-damage-content-changed = The content of entry { $number } was changed.
 consent-damage-head-missing = The ledger does not lead to entry { $number }, which was noted elsewhere.
+consent-damage-emptied = Entry { $number } was emptied, though this person’s data were not erased.
+consent-damage-wording-changed = The words that entry { $number } refers to are no longer as they were shown.
+consent-damage-standing-changed = The permissions kept for the person of entry { $number } are not what the ledger says.

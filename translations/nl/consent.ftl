@@ -197,3 +197,6 @@ consent-damage-not-joined = Regel { $number } sluit niet aan op de regel ervoor.
 consent-damage-header-changed = Van regel { $number } is het nummer, de datum of het kenmerk gewijzigd.
 consent-damage-content-changed = De inhoud van regel { $number } is gewijzigd.
 consent-damage-head-missing = Het register leidt niet naar regel { $number }, die elders is genoteerd.
+consent-damage-emptied = Regel { $number } is leeggemaakt, terwijl de gegevens van deze persoon niet zijn gewist.
+consent-damage-wording-changed = De tekst waar regel { $number } naar verwijst, staat er niet meer zoals hij is getoond.
+consent-damage-standing-changed = De toestemmingen die bij de persoon van regel { $number } zijn vastgelegd, zijn niet wat het register zegt.

@@ -197,3 +197,6 @@ consent-damage-not-joined = Запись { $number } не связана с пр
 consent-damage-header-changed = В записи { $number } изменены номер, дата или идентификатор.
 consent-damage-content-changed = Содержание записи { $number } изменено.
 consent-damage-head-missing = Реестр не приводит к записи { $number }, отмеченной в другом месте.
+consent-damage-emptied = Запись { $number } опустошена, хотя данные этого человека не удалялись.
+consent-damage-wording-changed = Текст, на который ссылается запись { $number }, уже не такой, каким его показали.
+consent-damage-standing-changed = Согласия, сохранённые для человека из записи { $number }, не совпадают с реестром.

@@ -288,6 +288,15 @@ pub enum Damage {
     /// The chain ends before the entry that was noted elsewhere, or that entry is another.
     #[error("the chain does not lead to the entry noted elsewhere")]
     HeadMissing,
+    /// The event and its salt are gone, though the person was not erased.
+    #[error("the event is gone, though the person was not erased")]
+    Emptied,
+    /// The words that the event names are not stored any more as they were shown.
+    #[error("the words that were shown are stored otherwise now")]
+    WordingChanged,
+    /// What the gate reads about this entry's person is not what the ledger says.
+    #[error("the permissions kept of this person are not what the ledger says")]
+    StandingChanged,
 }
 
 impl Damage {
@@ -300,6 +309,9 @@ impl Damage {
             Damage::HeaderChanged => "consent-damage-header-changed",
             Damage::ContentChanged => "consent-damage-content-changed",
             Damage::HeadMissing => "consent-damage-head-missing",
+            Damage::Emptied => "consent-damage-emptied",
+            Damage::WordingChanged => "consent-damage-wording-changed",
+            Damage::StandingChanged => "consent-damage-standing-changed",
         }
     }
 }

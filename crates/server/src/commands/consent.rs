@@ -156,11 +156,8 @@ async fn verify_ledgers(store: &Store, verify: &Verify) -> anyhow::Result<ExitCo
     let mut broken = false;
     for company in companies {
         let mut tx = store.read().await?;
-        let result = tx
-            .company(company.id)
-            .await?
-            .verify_consents(verify.noted)
-            .await?;
+        let mut shop = tx.company(company.id).await?;
+        let result = shop.verify_consents_and_derived(verify.noted).await?;
         broken |= result.is_err();
         say(&company.slug, &result, verify.json);
     }

@@ -170,7 +170,8 @@ async fn ledgers(store: &Store) -> Result<Finding, StoreError> {
     let companies = tx.installation().await?.companies().await?;
     let mut entries = 0;
     for company in companies {
-        match tx.company(company.id).await?.verify_consents(None).await? {
+        let mut shop = tx.company(company.id).await?;
+        match shop.verify_consents_and_derived(None).await? {
             Ok(summary) => entries += summary.entries,
             Err(broken) => return Ok(finding(WHAT, false, format!("{}: {broken}", company.slug))),
         }

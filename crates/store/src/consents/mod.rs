@@ -1,5 +1,6 @@
 //! The consent ledger: appended to, never changed; and beside it, in the same transaction, the standing that follows.
 
+mod derived;
 mod standing;
 mod wordings;
 

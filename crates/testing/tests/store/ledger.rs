@@ -125,4 +125,39 @@ db_test! {
         let broken = company.verify_consents(Some(before)).await.unwrap().unwrap_err();
         assert_eq!((broken.seq, broken.what), (5, Damage::HeadMissing));
     }
+
+    async fn a_changed_permission_or_wording_and_an_entry_that_was_emptied_are_found(db: TestDb) {
+        let shop = TestCompany::new(&db).await;
+        let (anna, entries) = five_entries(&db, &shop).await;
+        let whole = async || {
+            let mut tx = db.store.read().await.unwrap();
+            let mut company = tx.company(shop.id).await.unwrap();
+            company.verify_consents_and_derived(None).await.unwrap().map_err(|broken| (broken.seq, broken.what))
+        };
+        assert!(whole().await.is_ok());
+        let company = || Arg::from(shop.id.0);
+
+        // a no that became a yes, a line taken away, a line for somebody who never said anything
+        assert!(shop.sql("UPDATE permissions SET confirmed = NOT confirmed WHERE company_id = $1", vec![company()]).await >= 1);
+        assert_eq!(whole().await.unwrap_err(), (5, Damage::StandingChanged));
+        shop.sql("UPDATE permissions SET confirmed = NOT confirmed WHERE company_id = $1", vec![company()]).await;
+        assert!(whole().await.is_ok());
+        let bo = shop.customer("Bo").save().await;
+        let moved = "UPDATE permissions SET customer_id = $2 WHERE company_id = $1 AND customer_id = $3";
+        shop.sql(moved, vec![company(), bo.id.0.into(), anna.id.0.into()]).await;
+        assert_eq!(whole().await.unwrap_err(), (5, Damage::StandingChanged));
+        shop.sql(moved, vec![company(), anna.id.0.into(), bo.id.0.into()]).await;
+
+        let reworded = shop.sql("UPDATE consent_wordings SET text = text || '.' WHERE company_id = $1", vec![company()]).await;
+        assert!(reworded >= 1, "a yes names its words");
+        assert_eq!(whole().await.unwrap_err().1, Damage::WordingChanged);
+        shop.sql("UPDATE consent_wordings SET text = substr(text, 1, length(text) - 1) WHERE company_id = $1", vec![company()]).await;
+        assert!(whole().await.is_ok());
+
+        // the chain allows it, since the erased have no words; she was not erased
+        let emptied = "UPDATE consent_events SET body = NULL, salt = NULL WHERE company_id = $1 AND seq = $2";
+        shop.sql(emptied, vec![company(), i64::try_from(entries[3].seq).unwrap().into()]).await;
+        assert_eq!(verify(&db, &shop).await, None);
+        assert_eq!(whole().await.unwrap_err(), (4, Damage::Emptied));
+    }
 }

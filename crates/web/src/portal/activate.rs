@@ -11,8 +11,8 @@ use carport_domain::people::{CustomerNumber, EmailAddress};
 use carport_domain::vehicles::Plate;
 use carport_outreach::accounts::queue_activation;
 
+use super::limits;
 use super::session::Visitor;
-use super::{frame, limits};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 

@@ -42,7 +42,7 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
     let mut shop = tx.company(office.company.company.id).await?;
     let head = shop.consent_head().await?;
     let state = match noted {
-        Some(noted) => Some(ChainState::from(shop.verify_consents(noted).await?)),
+        Some(noted) => Some(ChainState::from(shop.verify_consents_and_derived(noted).await?)),
         None => None,
     };
     drop(tx);

@@ -16,7 +16,7 @@ use super::{Holder, ask, forget, tried};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::session::Visitor;
-use crate::portal::{limits, session, set_password};
+use crate::portal::{limits, set_password};
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {

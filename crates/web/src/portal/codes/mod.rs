@@ -17,7 +17,7 @@ use carport_outreach::accounts::{CodeWish, ask_code};
 use carport_store::codes::{CodeAsked, CodePurpose, CodeTried, UsedCode};
 use uuid::Uuid;
 
-use super::{limits, session};
+use super::limits;
 use crate::kit::app::AppState;
 use crate::kit::cookies;
 use crate::kit::prelude::*;
