@@ -221,7 +221,8 @@ impl Db {
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(30))
                 .pragma("cache_size", "-65536")
-                .pragma("mmap_size", "1073741824")
+                // the most that SQLite maps: what lies beyond is read page by page
+                .pragma("mmap_size", "2147418112")
                 .pragma("temp_store", "memory");
             let writer = SqlitePoolOptions::new()
                 .max_connections(1)

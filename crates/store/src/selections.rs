@@ -64,8 +64,8 @@ impl CompanyTx<'_> {
     /// and the mark of the page after, none when this was the last. Whoever has been proposed is not among them.
     pub async fn due(&mut self, query: &DueQuery<'_>, after: Mark) -> Result<(Vec<Recipient>, Option<Mark>)> {
         let facts = columns(&self.tx.conn);
-        // $1 company, $2 recent since, $3 address pattern, $4 today, $5 and $6 dates, $7 moment, $8 spaced since,
-        // $9 and $10 mark, $11 limit, $12 nil, $13 action contact or none
+        // $1 company, $2 recent since, $3 address pattern, $4 today, $5 last date, $6 and $9 mark, $7 moment, $8 spaced since,
+        // $10 limit, $11 nil, $12 action contact or none
         let proposed = |customer: &str, vehicle: &str, occurrence: &str| {
             format!(
                 "NOT EXISTS (SELECT 1 FROM proposals o WHERE o.company_id = $1 AND o.moment = $7 AND o.customer_id = {customer}
@@ -100,7 +100,7 @@ impl CompanyTx<'_> {
             }
             Trigger::After { date, .. } | Trigger::Within { date, .. } => {
                 let occurrence = match query.action {
-                    Some(_) => "CAST($13 AS TEXT)".to_owned(),
+                    Some(_) => "CAST($12 AS TEXT)".to_owned(),
                     None => format!("CAST(c.{date} AS TEXT)"),
                 };
                 let without_account = match query.trigger {
@@ -114,15 +114,15 @@ impl CompanyTx<'_> {
                     "customers c".to_owned(),
                     format!("c.{date}"),
                     "c.id".to_owned(),
-                    "$12".to_owned(),
+                    "$11".to_owned(),
                     format!(
                         "c.company_id = $1 AND {}{without_account}",
-                        proposed("c.id", "$12", &occurrence)
+                        proposed("c.id", "$11", &occurrence)
                     ),
                 )
             }
         };
-        // $14 the makes, each between bars; from $15 the locations
+        // $13 the makes, each between bars; from $14 the locations
         let locations: Vec<Uuid> = query
             .among
             .map(|among| among.locations.iter().map(|id| id.0).collect())
@@ -134,35 +134,37 @@ impl CompanyTx<'_> {
             .map(|makes| format!("|{makes}|"));
         let among = [
             match makes {
-                None => " AND CAST($14 AS TEXT) IS NULL",
+                None => " AND CAST($13 AS TEXT) IS NULL",
                 Some(_) => {
                     " AND EXISTS (SELECT 1 FROM vehicle_holdings g
                           JOIN vehicles w ON w.company_id = g.company_id AND w.id = g.vehicle_id
                           WHERE g.company_id = $1 AND g.customer_id = c.id AND g.until_on IS NULL AND w.archived_at IS NULL
-                            AND REPLACE(CAST($14 AS TEXT), '|' || w.make || '|', '') <> CAST($14 AS TEXT))"
+                            AND REPLACE(CAST($13 AS TEXT), '|' || w.make || '|', '') <> CAST($13 AS TEXT))"
                 }
             }
             .to_owned(),
             if locations.is_empty() {
                 String::new()
             } else {
-                format!(" AND c.location_id IN ({})", placeholders(15, locations.len()))
+                format!(" AND c.location_id IN ({})", placeholders(14, locations.len()))
             },
         ]
         .concat();
         // A parameter that is bound has to be used.
         let once = if query.action.is_none() {
-            " AND CAST($13 AS TEXT) IS NULL"
+            " AND CAST($12 AS TEXT) IS NULL"
         } else {
             ""
         };
+        // The mark alone is the lower end: with a second one beside it SQLite would begin every page where the first began.
+        let after = after.max((*query.dates.start(), Uuid::nil()));
         let sql = format!(
             "SELECT {facts}, {vehicle} AS vehicle_id, {date} AS due_on, FALSE AS vehicle_gone, {id} AS mark_id
              FROM {from}
              WHERE {conditions} AND c.erased_at IS NULL
-               AND {date} >= $5 AND {date} <= $6 AND ({date}, {id}) > ($9, $10)
-               AND {id} <> $12{once}{among}
-             ORDER BY {date}, {id} LIMIT $11"
+               AND {date} <= $5 AND ({date}, {id}) > ($6, $9)
+               AND {id} <> $11{once}{among}
+             ORDER BY {date}, {id} LIMIT $10"
         );
         #[derive(sqlx_macros::FromRow)]
         struct Due {
@@ -178,11 +180,10 @@ impl CompanyTx<'_> {
             query.recent_since,
             address_in(query.country),
             query.today,
-            *query.dates.start(),
             *query.dates.end(),
+            after.0,
             query.moment,
             query.spaced_since,
-            after.0,
             after.1,
             query.limit,
             Uuid::nil(),

@@ -106,14 +106,16 @@ impl CompanyTx<'_> {
     }
 
     async fn names_from(&mut self, prefix: &str, page: &Page) -> Result<Vec<Found>> {
-        let (name, id) = page
-            .after
-            .clone()
-            .unwrap_or((String::new(), CustomerId(uuid::Uuid::nil())));
-        let (regions, list) = region_condition(page, 6);
+        // The mark alone is the lower end, so that a later page begins where the one before ended.
+        let beginning = (prefix.to_owned(), CustomerId(uuid::Uuid::nil()));
+        let (name, id) = match page.after.clone() {
+            Some(after) => after.max(beginning),
+            None => beginning,
+        };
+        let (regions, list) = region_condition(page, 5);
         let sql = format!(
-            "{SELECT} WHERE c.company_id = $1 AND c.erased_at IS NULL AND c.name_folded >= $2 AND c.name_folded < $3
-               AND (c.name_folded, c.id) > ($4, $5) {regions}
+            "{SELECT} WHERE c.company_id = $1 AND c.erased_at IS NULL AND c.name_folded < $2
+               AND (c.name_folded, c.id) > ($3, $4) {regions}
              ORDER BY c.name_folded, c.id LIMIT {}",
             page.limit.clamp(1, 200)
         );
@@ -122,7 +124,6 @@ impl CompanyTx<'_> {
             Found,
             sqlx::AssertSqlSafe(sql),
             self.id,
-            prefix,
             after_prefix(prefix),
             name,
             id;
