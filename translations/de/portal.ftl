@@ -14,7 +14,7 @@ portal-nav-account = Anmeldung und Sicherheit
 portal-nav-account-short = Konto
 portal-nav-help = Hilfe und Kontakt
 portal-nav-help-short = Hilfe
-portal-complete = Ihre Daten sind zu { $percent } % vollständig
+portal-complete = Ihre Daten sind zu { $percent } % vollständig
 portal-complete-missing = Es fehlt noch: { $missing }
 portal-complete-action = Ergänzen
 
@@ -204,7 +204,7 @@ correction-title = Etwas berichtigen lassen
 correction-lead = { $car }. Diese Daten stammen aus dem Fahrzeugregister oder aus unserer Verwaltung. Sagen Sie uns, was anders sein muss, wir klären es.
 correction-field = Was stimmt nicht?
 correction-value = Wie muss es heißen?
-correction-value-hint = Bei einem Datum: Tag, Monat und Jahr.
+correction-value-hint = Bei einem Datum: Tag, Monat und Jahr. Gehört das Fahrzeug nicht mehr Ihnen? Dann geben Sie an, seit wann.
 correction-note = Erläuterung
 correction-after = Wir prüfen es und ändern es, wenn es stimmt.
 correction-button = Berichtigung anfragen

@@ -33,7 +33,7 @@ origin-request = From a request
 origin-import = From a file
 
 profile-field-first-name = First name
-profile-field-salutation = Salutation
+profile-field-salutation = Form of address
 profile-field-email = Confirmed e-mail address
 profile-field-phone = Telephone number
 profile-field-address = Address

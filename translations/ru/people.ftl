@@ -33,7 +33,7 @@ origin-request = Из заявки
 origin-import = Из файла
 
 profile-field-first-name = Имя
-profile-field-salutation = Обращение
+profile-field-salutation = Пол
 profile-field-email = Подтверждённый адрес электронной почты
 profile-field-phone = Телефон
 profile-field-address = Адрес
