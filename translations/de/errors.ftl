@@ -1,6 +1,12 @@
 # Was an einem Feld nicht stimmt und wie es richtig geht.
 
 error-required = Bitte füllen Sie dieses Feld aus.
+error-required-first-name = Bitte geben Sie den Vornamen ein.
+error-required-last-name = Bitte geben Sie den Nachnamen ein.
+error-required-city = Bitte geben Sie den Ort ein.
+error-required-name = Bitte geben Sie einen Namen ein.
+error-required-note = Bitte notieren Sie, warum.
+error-required-reason = Bitte nennen Sie den Grund.
 error-too-long = Verwenden Sie höchstens { $max } Zeichen.
 error-text-not-editable = Diesen Text können Sie nicht anpassen.
 error-text-no-variables = In diesem Text kann { $variable } nicht eingesetzt werden. Bitte entfernen Sie die Klammern.

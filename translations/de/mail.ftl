@@ -61,6 +61,13 @@ mail-account-request-received-text =
     Sie haben nichts angefragt? Dann können Sie diese Nachricht löschen.
 mail-account-request-received-button = Zu { $company }
 
+mail-account-request-declined-subject = Zu Ihrer Anfrage bei { $company }
+mail-account-request-declined-text =
+    Mit den Angaben aus Ihrer Anfrage konnten wir keine Seite für Sie öffnen.
+
+    Rufen Sie uns kurz an oder schreiben Sie uns, dann klären wir das gemeinsam.
+mail-account-request-declined-button = So erreichen Sie uns
+
 mail-account-request-notice-subject = Jemand möchte ein Konto bei { $company }
 mail-account-request-notice-text =
     Es gibt eine neue Anfrage für ein Konto. Die Antwort wird spätestens { $due } erwartet.

@@ -45,6 +45,7 @@ flash-week-approving = Die Freigabe läuft; bei so vielen Nachrichten dauert das
 flash-week-approved-some-lack = Freigegeben, was ging. Bei einigen Kunden fehlt eine Angabe, die der Text braucht; die Vorschau zeigt, welche.
 flash-week-approved-some-changed = Für einige Kunden lautet die Antwort inzwischen anders. Sie stehen mit dem neuen Grund wieder in der Liste.
 flash-week-set-aside = Geändert.
+flash-week-not-set-aside = Es wurde nichts geändert: Über diese Vorschläge ist schon entschieden, sie sind gesendet oder angerufen.
 flash-week-undone = Rückgängig gemacht.
 flash-week-not-undone = Das ging nicht mehr: Es wurde schon gesendet oder angerufen.
 flash-week-selected = Die Woche wird neu ausgewählt.

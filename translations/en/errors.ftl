@@ -1,6 +1,12 @@
 # What is wrong with a field, and the way out.
 
 error-required = Please fill in this field.
+error-required-first-name = Fill in the first name.
+error-required-last-name = Fill in the last name.
+error-required-city = Fill in the town.
+error-required-name = Fill in a name.
+error-required-note = Write down why.
+error-required-reason = Write down the reason.
 error-too-long =
     { $max ->
         [one] Use at most { $max } character.

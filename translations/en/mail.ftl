@@ -61,6 +61,13 @@ mail-account-request-received-text =
     You did not request anything? Then you can throw this message away.
 mail-account-request-received-button = Go to { $company }
 
+mail-account-request-declined-subject = About your request at { $company }
+mail-account-request-declined-text =
+    With the details in your request we could not open a page for you.
+
+    Give us a call or send us a mail, and we will sort it out together.
+mail-account-request-declined-button = How to reach us
+
 mail-account-request-notice-subject = Somebody requests an account at { $company }
 mail-account-request-notice-text =
     There is a new request for an account. An answer is expected by { $due } at the latest.

@@ -45,6 +45,7 @@ flash-week-approving = Approval is under way; with so many messages it takes a m
 flash-week-approved-some-lack = Approved what could be. Some customers lack something the text needs; open the preview to see what.
 flash-week-approved-some-changed = For some customers the answer has changed meanwhile. They wait again, with the new reason.
 flash-week-set-aside = Changed.
+flash-week-not-set-aside = Nothing was changed: these proposals are decided on already, sent or called.
 flash-week-undone = Undone.
 flash-week-not-undone = This could not be undone: something was sent or somebody was called already.
 flash-week-selected = The week is being selected again.

@@ -1,6 +1,12 @@
 # Wat er mis is met een veld, en hoe het wel moet.
 
 error-required = Vul dit veld in.
+error-required-first-name = Vul de voornaam in.
+error-required-last-name = Vul de achternaam in.
+error-required-city = Vul de plaats in.
+error-required-name = Vul een naam in.
+error-required-note = Schrijf op waarom.
+error-required-reason = Schrijf de reden op.
 error-too-long =
     { $max ->
         [one] Gebruik ten hoogste { $max } teken.

@@ -58,6 +58,13 @@ mail-account-request-received-text =
     Heeft u niets aangevraagd? Dan kunt u dit bericht weggooien.
 mail-account-request-received-button = Naar { $company }
 
+mail-account-request-declined-subject = Over uw aanvraag bij { $company }
+mail-account-request-declined-text =
+    Met de gegevens uit uw aanvraag konden wij geen pagina voor u openen.
+
+    Bel of mail ons even, dan zoeken wij het samen uit.
+mail-account-request-declined-button = Zo bereikt u ons
+
 mail-account-request-notice-subject = Iemand vraagt een account aan bij { $company }
 mail-account-request-notice-text =
     Er is een nieuwe aanvraag voor een account. De aanvrager verwacht uiterlijk { $due } een antwoord.

@@ -45,6 +45,7 @@ flash-week-approving = Er wordt goedgekeurd; dat duurt even bij zoveel berichten
 flash-week-approved-some-lack = Goedgekeurd wat kon. Bij sommige klanten ontbreekt een gegeven dat de tekst nodig heeft; open het voorbeeld om te zien welk.
 flash-week-approved-some-changed = Voor sommige klanten is het antwoord intussen anders. Zij staan er opnieuw, met de nieuwe reden.
 flash-week-set-aside = Gewijzigd.
+flash-week-not-set-aside = Er is niets gewijzigd: deze voorstellen zijn al beslist, verzonden of gebeld.
 flash-week-undone = Teruggedraaid.
 flash-week-not-undone = Dit kon niet terug: er is al iets verzonden of gebeld.
 flash-week-selected = De week wordt opnieuw geselecteerd.

@@ -1,6 +1,12 @@
 # Что не так с полем и как исправить.
 
 error-required = Заполните это поле.
+error-required-first-name = Укажите имя.
+error-required-last-name = Укажите фамилию.
+error-required-city = Укажите населённый пункт.
+error-required-name = Укажите название или имя.
+error-required-note = Напишите почему.
+error-required-reason = Укажите причину.
 error-too-long =
     { $max ->
         [one] Не больше { $max } символа.

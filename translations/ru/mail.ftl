@@ -63,6 +63,13 @@ mail-account-request-received-text =
     Вы не оставляли заявку? Тогда просто удалите это письмо.
 mail-account-request-received-button = На сайт { $company }
 
+mail-account-request-declined-subject = О вашей заявке в компанию { $company }
+mail-account-request-declined-text =
+    По данным из вашей заявки мы не смогли открыть для вас страницу.
+
+    Позвоните нам или напишите, и мы разберёмся вместе.
+mail-account-request-declined-button = Как с нами связаться
+
 mail-account-request-notice-subject = Новая заявка на учётную запись в компании { $company }
 mail-account-request-notice-text =
     Поступила новая заявка на учётную запись. Клиент ждёт ответа не позднее: { $due }.

@@ -5,6 +5,7 @@
 
 mod activation;
 mod codes;
+mod decline;
 mod digest;
 mod export;
 mod letter;
@@ -16,6 +17,7 @@ pub use activation::{
     queue_reset, tidy,
 };
 pub use codes::{CODE_JOB, CodeWish, ask_code, send_code};
+pub use decline::decline_request;
 pub use digest::{DIGEST_JOB, send_change_digest};
 pub use export::{ChangeExport, export_changes, export_changes_again, export_unconfirmed};
 pub use letter::{LetterObstacle, letter_obstacle, print_activation_letter, redeem_letter};

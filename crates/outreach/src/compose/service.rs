@@ -24,6 +24,8 @@ text_enum! {
         AccountActivated = "account-activated",
         /// A request for an account has arrived and is looked at within some working days (F30).
         AccountRequestReceived = "account-request-received",
+        /// A request for an account could not be met; the company asks to be called (F31).
+        AccountRequestDeclined = "account-request-declined",
         /// To the company: somebody asks for an account (F31).
         AccountRequestNotice = "account-request-notice",
         /// A link to choose a new password (F56).
@@ -57,6 +59,7 @@ impl ServiceKind {
             ServiceKind::AccountInvitation => &["days"],
             ServiceKind::AccountRequestReceived | ServiceKind::AccountRequestNotice => &["due"],
             ServiceKind::AccountActivated
+            | ServiceKind::AccountRequestDeclined
             | ServiceKind::PasswordChanged
             | ServiceKind::EmailConfirm
             | ServiceKind::EmailChanged

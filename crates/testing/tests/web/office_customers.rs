@@ -246,6 +246,8 @@ db_test! {
 
         let invite = format!("/office/jansen/requests/{}/invitation", open[0].id);
         let who = anna.id.to_string();
+        assert_eq!(desk.post(&invite, &[("number", "99999999")]).await.location(), "/office/jansen/requests");
+        assert!(desk.get("/office/jansen/requests").await.body.contains("Deze klant is niet gevonden") && site.mail().await.is_empty());
         assert_eq!(desk.post(&invite, &[("customer", &who)]).await.location(), "/office/jansen/requests");
         let mails = site.mail().await;
         assert_eq!(mails.len(), 1);
@@ -259,6 +261,9 @@ db_test! {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(desk.post(&decline, &[("note", "Asked twice")]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(audited(&shop, "account_request.declined").await, 1);
+        let told = site.mail().await;
+        assert_eq!(told.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), ["elsewhere@mail.example"], "an answer was promised");
+        assert!(!told[0].text.contains("Asked twice") && told[0].text.contains("/jansen/help"), "{}", told[0].text);
         assert!(desk.get("/office/jansen/requests").await.body.contains("Asked twice"));
     }
 }

@@ -156,6 +156,7 @@ db_test! {
         assert_eq!(opened.location(), "/jansen/link");
         let page = browser.get("/jansen/link").await;
         assert!(page.body.contains("Uw APK verloopt") && !page.body.contains("XX-123-X"));
+        assert!(page.body.contains("XX-•••-X"), "the masked plate is shown whole: {}", page.body);
         for path in ["", "/my-data", "/my-car", "/my-preferences", "/invoices", "/account"] {
             let answer = browser.get(&format!("/jansen{path}")).await;
             assert!(answer.location().starts_with("/jansen/sign-in"), "{path} asks for the real sign-in");

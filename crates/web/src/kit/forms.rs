@@ -79,7 +79,7 @@ impl Form {
     pub fn required(&mut self, name: &'static str) -> Option<String> {
         let value = self.text(name).to_owned();
         if !value.contains(char::is_alphanumeric) {
-            self.errors.push(name, FieldError::new("error-required"));
+            self.errors.push(name, FieldError::new(left_empty(name)));
             return None;
         }
         self.within_limit(name, value)
@@ -150,6 +150,19 @@ impl Form {
             .iter()
             .map(|(field, e)| (field.to_string(), t.error(e)))
             .collect()
+    }
+}
+
+/// What is said of a field that must not be empty. Above the form, where the field is not beside it, its name is needed.
+const fn left_empty(name: &str) -> &'static str {
+    match name.as_bytes() {
+        b"first_name" => "error-required-first-name",
+        b"last_name" => "error-required-last-name",
+        b"city" => "error-required-city",
+        b"name" => "error-required-name",
+        b"note" => "error-required-note",
+        b"reason" => "error-required-reason",
+        _ => "error-required",
     }
 }
 

@@ -254,13 +254,8 @@ async fn show(guest: Guest) -> WebResult<Response> {
         page: portal.page(&t.with("greeting", &[("name", name.into())])),
         greeting: t.get("personal-opened"),
         vehicle: vehicle.map(|mut vehicle| {
-            // What the message was about, and nothing more of it than that takes.
-            vehicle.plate = vehicle.plate.map(|plate| masked_plate(&plate));
             vehicle.nickname = None;
-            Car {
-                url: portal.url("/my-car"),
-                ..Car::of(&vehicle, portal, company.today(portal.now()))
-            }
+            masked_car(Car::of(&vehicle, portal, company.today(portal.now())), portal)
         }),
         phone: company.phone.clone().unwrap_or_default(),
         email: company.email.clone(),
@@ -269,6 +264,21 @@ async fn show(guest: Guest) -> WebResult<Response> {
         preferences_url: portal.url("/my-preferences"),
         t,
     })
+}
+
+/// What the message was about, and nothing more of it than that takes. Masked last: a plate with dots in it is none to read.
+fn masked_car(car: Car, portal: &Portal) -> Car {
+    let plate = masked_plate(&car.plate);
+    Car {
+        name: if car.name == car.plate {
+            plate.clone()
+        } else {
+            car.name
+        },
+        url: portal.url("/my-car"),
+        plate,
+        ..car
+    }
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::post;
 use carport_domain::{AccountRequestId, urls};
-use carport_store::account_requests::RequestStatus;
-use serde_json::json;
+use carport_outreach::accounts::decline_request;
 
 use super::list;
 use crate::kit::app::AppState;
@@ -29,23 +28,14 @@ async fn decline(
         return list::page(&office, Some((request, &form)), StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let back = address(&office, urls::Office::Requests);
-    let actor = office.actor();
-    let mut tx = office.app.store.begin().await?;
+    let app = &office.app;
+    let mut tx = app.store.begin().await?;
     let mut shop = tx.company(office.company.company.id).await?;
     shop.account_request(request).await?.ok_or(WebError::NotFound)?;
-    if !shop
-        .settle_account_request(request, RequestStatus::Declined, None, &actor, Some(&note))
-        .await?
-    {
+    let (keys, base) = (app.store.keys(), &app.config.base_url);
+    if !decline_request(&mut shop, keys, base, request, &note, office.id()).await? {
         return Ok(said(&office, &back, "attention", "request-answered"));
     }
-    shop.audit(
-        &actor,
-        "account_request.declined",
-        &format!("account_request:{request}"),
-        &json!({ "note": note }),
-    )
-    .await?;
     tx.commit().await?;
     Ok(said(&office, &back, "good", "request-declined"))
 }

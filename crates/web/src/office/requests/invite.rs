@@ -4,6 +4,7 @@ use axum::Router;
 use axum::routing::post;
 use carport_domain::{AccountRequestId, CustomerId, urls};
 use carport_outreach::accounts::{InviteOutcome, answer_request_with_invitation};
+use carport_store::customers::Customer;
 
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
@@ -22,16 +23,31 @@ async fn invite(
 ) -> WebResult<Response> {
     super::require(&office)?;
     let request: AccountRequestId = request.parse().map_err(|_| WebError::NotFound)?;
-    let customer: CustomerId = form.text("customer").parse().map_err(|_| WebError::NotFound)?;
+    let back = address(&office, urls::Office::Requests);
     let app = &office.app;
     let mut tx = app.store.begin().await?;
     let mut shop = tx.company(office.company.company.id).await?;
+    let customer = match form.text("number") {
+        "" => form.text("customer").parse::<CustomerId>().ok(),
+        number => only(shop.customers_by_number(number).await?),
+    };
+    let Some(customer) = customer else {
+        return Ok(said(&office, &back, "attention", "request-no-customer"));
+    };
     reach(&office, &mut shop, customer).await?;
     let (keys, base) = (app.store.keys(), &app.config.base_url);
     let outcome =
         answer_request_with_invitation(&mut shop, keys, base, Some(request), customer, office.id()).await?;
     tx.commit().await?;
-    told(&office, outcome, &address(&office, urls::Office::Requests))
+    told(&office, outcome, &back)
+}
+
+/// A number that two systems gave to two people is nobody's here.
+fn only(customers: Vec<Customer>) -> Option<CustomerId> {
+    match customers.as_slice() {
+        [one] => Some(one.id),
+        _ => None,
+    }
 }
 
 /// Says what became of an invitation.

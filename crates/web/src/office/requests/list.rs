@@ -61,6 +61,11 @@ impl Open {
     fn note_id(&self) -> String {
         format!("note-{}", self.id)
     }
+
+    /// The id of the field for somebody else's number.
+    fn number_id(&self) -> String {
+        format!("number-{}", self.id)
+    }
 }
 
 /// A request that was answered.

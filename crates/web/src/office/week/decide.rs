@@ -73,12 +73,20 @@ async fn decide(office: Office, Path((_, week)): Path<(String, String)>, form: F
             })
         }
         (_, true) => {
-            set_all_aside(store, company, week, moment, going, decision, &actor).await?;
-            Ok(said(&office, &back, "good", "week-set-aside"))
+            let changed = set_all_aside(store, company, week, moment, going, decision, &actor).await?;
+            Ok(set_aside_said(&office, &back, changed))
         }
         (_, false) => {
-            set_aside(store, company, &ids, decision, &actor).await?;
-            Ok(said(&office, &back, "good", "week-set-aside"))
+            let changed = set_aside(store, company, &ids, decision, &actor).await?;
+            Ok(set_aside_said(&office, &back, changed))
         }
+    }
+}
+
+fn set_aside_said(office: &Office, back: &str, changed: u64) -> Response {
+    if changed > 0 {
+        said(office, back, "good", "week-set-aside")
+    } else {
+        said(office, back, "attention", "week-not-set-aside")
     }
 }
