@@ -1,5 +1,6 @@
 //! Values as exports write them: dates, amounts and numbers in the forms of four countries.
 
+use carport_domain::consent::proof::FORMULA;
 use carport_store::imports::row::Reason;
 use chrono::NaiveDate;
 
@@ -174,7 +175,7 @@ pub fn without_formula(text: &str) -> Result<&str, Reason> {
     }
     if let Some(inner) = text
         .strip_prefix('\'')
-        .filter(|t| t.starts_with(['=', '+', '-', '@']))
+        .filter(|t| t.trim_start().starts_with(FORMULA))
     {
         return Ok(inner);
     }
@@ -308,6 +309,7 @@ mod tests {
     fn formulas_are_refused_and_protected_values_unwrapped() {
         assert_eq!(without_formula("=\"0612345678\""), Ok("0612345678"));
         assert_eq!(without_formula("'=Jan"), Ok("=Jan"));
+        assert_eq!(without_formula("'\u{ff0b}Jan"), Ok("\u{ff0b}Jan"));
         assert_eq!(without_formula("'t Hart"), Ok("'t Hart"));
         assert_eq!(without_formula("+31 6 12345678"), Ok("+31 6 12345678"));
         for text in [

@@ -1,6 +1,7 @@
 //! What changed, as files the dealer management system can read back: the template's own columns, one row for each changed
 //! customer and car with the values that count now (F68).
 
+use carport_domain::consent::proof::csv_cell;
 use carport_domain::people::PostalAddress;
 use carport_domain::{ChangeId, CustomerId, Timestamp, VehicleId};
 use carport_store::changes::ChangeForDms;
@@ -229,7 +230,7 @@ impl CsvFile {
     }
 
     fn line(&mut self, cells: &[String]) {
-        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
         self.text.push_str(&cells.join(";"));
         self.text.push_str("\r\n");
     }
@@ -239,31 +240,21 @@ impl CsvFile {
     }
 }
 
-/// A cell as SEC-CSV-1 wants it: an apostrophe before what a spreadsheet would calculate, quotes where they are needed.
-fn quoted(cell: &str) -> String {
-    let guarded = if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    };
-    if guarded.contains([';', '"', '\n', '\r']) {
-        format!("\"{}\"", guarded.replace('"', "\"\""))
-    } else {
-        guarded
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_cell_is_taken_for_a_formula_and_none_breaks_its_row() {
-        assert_eq!(quoted("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
-        assert_eq!(quoted("+31612345678"), "'+31612345678");
-        assert_eq!(quoted("@import"), "'@import");
-        assert_eq!(quoted("a;b"), "\"a;b\"");
-        assert_eq!(quoted("Jansen"), "Jansen");
+        let mut file = CsvFile::new(FileKind::Customers, &["number", "last_name", "city"]);
+        file.row(|column| match column {
+            "number" => " =HYPERLINK(\"x\")".to_owned(),
+            "last_name" => "\u{ff0b}cmd".to_owned(),
+            _ => "a;b".to_owned(),
+        });
+        let file = String::from_utf8(file.done()).unwrap();
+        let row = file.lines().nth(1).unwrap();
+        assert_eq!(row, "\"' =HYPERLINK(\"\"x\"\")\";'\u{ff0b}cmd;\"a;b\"");
     }
 
     #[test]

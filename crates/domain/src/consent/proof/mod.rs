@@ -279,13 +279,13 @@ fn row(out: &mut String, cells: impl Iterator<Item = String>) {
     out.push_str("\r\n");
 }
 
+/// What a formula begins with, in spreadsheets of every language.
+pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
 /// One cell of a CSV file. A spreadsheet would run a cell that starts like a formula, so such a cell gets an apostrophe before it,
 /// also behind leading spaces; and cells with a separator, quote or line break are quoted (RFC 4180, SEC-CSV-1).
 pub fn csv_cell(text: &str) -> String {
-    let starts_formula = text.starts_with(['\t', '\r', '\n', '\0'])
-        || text
-            .trim_start()
-            .starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+    let starts_formula = text.starts_with(['\t', '\r', '\n', '\0']) || text.trim_start().starts_with(FORMULA);
     let text = if starts_formula {
         format!("'{text}")
     } else {
