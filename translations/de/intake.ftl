@@ -36,6 +36,8 @@ intake-file-twice = «{ $other }» enthält die gleiche Art von Zeilen. Liefern 
 intake-file-not-delivered = Das Manifest nennt diese Datei, aber sie ist nicht da. Liefern Sie sie mit.
 intake-file-checksum = Das ist nicht die Datei aus dem Manifest. Liefern Sie den ganzen Export noch einmal.
 intake-file-archive = Das Archiv lässt sich nicht entpacken. Packen Sie es noch einmal als ZIP.
+intake-file-archive-too-large = Das Archiv enthält weit mehr, als eine Lieferung enthalten darf: zusammen höchstens { $limit } GB. Liefern Sie die Dateien einzeln oder in Teilen.
+intake-file-archive-inside = Im Archiv steckt noch ein Archiv: «{ $name }». Packen Sie die Dateien zusammen in ein ZIP, oder liefern Sie die Archive nebeneinander.
 
 intake-doubt-empty = { $kind }: Der Vollexport enthält keine einzige brauchbare Zeile ({ $of } in der Datei).
 intake-doubt-cut-off = { $kind }: Die Datei endet mitten in einer Zeile.
@@ -83,6 +85,7 @@ intake-reason-unknown-legal-entity = Es gibt keine Gesellschaft mit diesem Namen
 intake-reason-unknown-visit = Es gibt keinen Besuch mit dieser Nummer.
 intake-reason-unknown-contact = Der Kunde hat diese Adresse oder Nummer nicht; ein Ja kann nicht dazu gehören.
 intake-reason-document-missing = Dieses Dokument wurde nicht mitgeliefert. Liefern Sie es mit den Rechnungen.
+intake-reason-document-ambiguous = Mehrere Dokumente heißen so, oder mehrere Rechnungen nennen es. Liefern Sie die Dokumente in den Ordnern, die die Rechnungen nennen.
 intake-reason-document-unfit = Dieses Dokument ist kein PDF oder ist zu groß.
 intake-reason-refusal-stands = Der Kunde hat Nein gesagt. Das gilt, bis er es selbst ändert.
 intake-reason-erased = Die Daten dieses Kunden wurden auf Wunsch gelöscht. Eine Datei bringt sie nicht zurück.

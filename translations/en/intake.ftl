@@ -36,6 +36,8 @@ intake-file-twice = «{ $other }» holds the same kind of rows. Deliver one file
 intake-file-not-delivered = The manifest names this file, but it is not there. Deliver it too.
 intake-file-checksum = The file is not the one the manifest names. Deliver the whole export again.
 intake-file-archive = The archive cannot be unpacked. Pack it again as ZIP.
+intake-file-archive-too-large = The archive holds far more than a delivery may: { $limit } GB in all at most. Deliver the files without it, or in parts.
+intake-file-archive-inside = The archive holds another archive: «{ $name }». Pack the files into one ZIP, or deliver the archives side by side.
 
 intake-doubt-empty = { $kind }: the full export has not one usable row ({ $of } in the file).
 intake-doubt-cut-off = { $kind }: the file ends in the middle of a row.
@@ -83,6 +85,7 @@ intake-reason-unknown-legal-entity = There is no legal entity with this name.
 intake-reason-unknown-visit = There is no visit with this number.
 intake-reason-unknown-contact = The customer has no such address or number, so a yes cannot belong to it.
 intake-reason-document-missing = This document was not delivered. Deliver it with the invoices.
+intake-reason-document-ambiguous = More than one document has this name, or more than one invoice names it. Deliver the documents in the folders that the invoices name.
 intake-reason-document-unfit = This document is not a PDF, or it is too large.
 intake-reason-refusal-stands = The customer has said no. That stays until the customer changes it.
 intake-reason-erased = This customer's data were erased on request. A file does not bring them back.

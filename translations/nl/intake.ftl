@@ -36,6 +36,8 @@ intake-file-twice = «{ $other }» bevat dezelfde soort gegevens. Lever van elke
 intake-file-not-delivered = Het manifest noemt dit bestand, maar het is er niet. Lever het ook aan.
 intake-file-checksum = Dit is niet het bestand uit het manifest. Lever de hele export opnieuw aan.
 intake-file-archive = Het archief kan niet worden uitgepakt. Pak het opnieuw in als ZIP.
+intake-file-archive-too-large = Het archief bevat veel meer dan een levering mag bevatten: samen hoogstens { $limit } GB. Lever de bestanden los aan of in delen.
+intake-file-archive-inside = In het archief zit nog een archief: «{ $name }». Pak de bestanden samen in één ZIP, of lever de archieven naast elkaar aan.
 
 intake-doubt-empty = { $kind }: de volledige export heeft geen enkele bruikbare regel ({ $of } in het bestand).
 intake-doubt-cut-off = { $kind }: het bestand houdt midden in een regel op.
@@ -83,6 +85,7 @@ intake-reason-unknown-legal-entity = Er is geen rechtspersoon met deze naam.
 intake-reason-unknown-visit = Er is geen bezoek met dit nummer.
 intake-reason-unknown-contact = De klant heeft dit adres of nummer niet, dus een ja kan er niet bij horen.
 intake-reason-document-missing = Dit document is niet aangeleverd. Lever het mee met de facturen.
+intake-reason-document-ambiguous = Meer dan één document heet zo, of meer dan één factuur noemt het. Lever de documenten aan in de mappen die de facturen noemen.
 intake-reason-document-unfit = Dit document is geen PDF of is te groot.
 intake-reason-refusal-stands = De klant heeft nee gezegd. Dat blijft zo tot de klant het zelf verandert.
 intake-reason-erased = De gegevens van deze klant zijn op verzoek gewist. Een bestand brengt ze niet terug.

@@ -1,31 +1,33 @@
 //! One delivery: the files of an export, found in folders and archives, with their documents and manifest.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use carport_store::imports::SourceFile;
 use carport_store::imports::layout::FileKind;
 
+use crate::archive::Unpacking;
+use crate::documents::Documents;
 use crate::mapping::Mapping;
 use crate::records::Records;
 use crate::table::{FileProblem, Limits, Table};
 use crate::text::{Decoding, survey};
 use crate::words::{Words, squash};
 
-/// Files in an archive at most, and bytes in one of them; more is an attack or a mistake.
-const ENTRIES: usize = 200_000;
-/// How many times larger than the archive its contents may be.
-const EXPANSION: u64 = 200;
+/// How many folders lie in one another; what is deeper is not looked at.
+pub(crate) const FOLDERS: usize = 4;
 
 /// The files of a delivery.
 #[derive(Debug, Default)]
 pub struct Delivery {
     /// The tables, at most one of each kind, in the order of merging.
     pub tables: Vec<Table>,
-    /// The documents by their name in lower case.
-    pub documents: HashMap<String, PathBuf>,
+    /// The documents.
+    pub documents: Documents,
+    /// Where documents may lie: files, folders, and what was unpacked. None lies in another.
+    pub places: Vec<PathBuf>,
     /// The number of rows the manifest promises, by kind.
     pub promised: BTreeMap<FileKind, u64>,
     /// Files that cannot be used, by name.
@@ -50,6 +52,21 @@ pub enum DeliveryProblem {
     /// The archive cannot be unpacked.
     #[error("the archive cannot be unpacked: {0}")]
     Archive(String),
+    /// The archives of the delivery hold too much.
+    #[error("the archives unpack to far more than a delivery may hold")]
+    ArchiveTooLarge {
+        /// What all of them together may hold, bytes.
+        limit: u64,
+    },
+    /// The archive holds another.
+    #[error("the archive holds another archive, «{0}»")]
+    ArchiveInside(String),
+}
+
+impl From<io::Error> for DeliveryProblem {
+    fn from(error: io::Error) -> Self {
+        DeliveryProblem::Archive(error.to_string())
+    }
 }
 
 impl DeliveryProblem {
@@ -61,6 +78,8 @@ impl DeliveryProblem {
             DeliveryProblem::NotDelivered => "intake-file-not-delivered",
             DeliveryProblem::Checksum => "intake-file-checksum",
             DeliveryProblem::Archive(_) => "intake-file-archive",
+            DeliveryProblem::ArchiveTooLarge { .. } => "intake-file-archive-too-large",
+            DeliveryProblem::ArchiveInside(_) => "intake-file-archive-inside",
         }
     }
 }
@@ -76,9 +95,21 @@ impl Delivery {
     ) -> Self {
         let mut delivery = Delivery::default();
         let mut files = Vec::new();
+        let mut unpacking = Unpacking::into(scratch, limits);
         for path in paths {
-            delivery.collect(path, scratch, &mut files, 0);
+            delivery.collect(path, &mut unpacking, &mut files, 0);
+            delivery.places.extend(match extension(path).as_str() {
+                _ if path.is_dir() => Some(path.clone()),
+                "pdf" => Some(path.clone()),
+                // where it was unpacked is a place already
+                "zip" => None,
+                // documents lie beside their table
+                _ => std::fs::canonicalize(path)
+                    .ok()
+                    .and_then(|whole| whole.parent().map(Path::to_owned)),
+            });
         }
+        delivery.settle_places();
         files.sort();
         let manifest = files
             .iter()
@@ -94,33 +125,52 @@ impl Delivery {
         delivery
     }
 
-    fn collect(&mut self, path: &Path, scratch: &Path, files: &mut Vec<PathBuf>, depth: usize) {
+    fn collect(&mut self, path: &Path, unpacking: &mut Unpacking, files: &mut Vec<PathBuf>, depth: usize) {
         const TABLES: [&str; 5] = ["csv", "txt", "tsv", "asc", "dat"];
         let name = name_of(path);
-        let failed = |e: io::Error| (name.clone(), DeliveryProblem::File(e.into()));
-        if path.is_dir() {
+        if depth > 0 && is_hidden(path) {
+            // what systems put into folders is not ours
+        } else if path.is_dir() {
             match std::fs::read_dir(path) {
-                _ if depth > 4 => {}
-                Err(e) => self.problems.push(failed(e)),
+                _ if depth > FOLDERS => {}
+                Err(e) => self
+                    .problems
+                    .push((name, DeliveryProblem::File(FileProblem::from(e)))),
                 Ok(entries) => {
                     for entry in entries.flatten() {
-                        self.collect(&entry.path(), scratch, files, depth + 1);
+                        self.collect(&entry.path(), unpacking, files, depth + 1);
                     }
                 }
             }
         } else if extension(path) == "zip" {
-            let into = scratch.join(format!("unpacked-{}", files.len() + self.problems.len()));
-            match unpack(path, &into) {
-                Ok(()) => self.collect(&into, scratch, files, depth + 1),
-                Err(e) => self
-                    .problems
-                    .push((name, DeliveryProblem::Archive(e.to_string()))),
+            match unpacking.unpack(path) {
+                Ok(into) => {
+                    self.collect(&into, unpacking, files, 0);
+                    self.places.push(into);
+                }
+                Err(problem) => self.problems.push((name, problem)),
             }
         } else if extension(path) == "pdf" {
-            self.documents.insert(name.to_lowercase(), path.to_owned());
-        } else if depth == 0 || (!name.starts_with('.') && TABLES.contains(&extension(path).as_str())) {
+            self.documents.add(path.to_owned());
+        } else if depth == 0 || TABLES.contains(&extension(path).as_str()) {
             // whatever else lies in a folder is not ours to complain about
             files.push(path.to_owned());
+        }
+    }
+
+    /// Found again from whatever folder the worker runs in, and each document once.
+    fn settle_places(&mut self) {
+        let places = std::mem::take(&mut self.places);
+        let mut whole: Vec<PathBuf> = places
+            .into_iter()
+            .map(|place| std::fs::canonicalize(&place).unwrap_or(place))
+            .collect();
+        // a folder stands before what lies in it
+        whole.sort();
+        for place in whole {
+            if !self.places.last().is_some_and(|outer| place.starts_with(outer)) {
+                self.places.push(place);
+            }
         }
     }
 
@@ -148,8 +198,7 @@ impl Delivery {
                 .iter()
                 .find(|t| name_of(&t.path).eq_ignore_ascii_case(&name))
             else {
-                let is_known = self.documents.contains_key(&name.to_lowercase())
-                    || self.problems.iter().any(|(n, _)| *n == name);
+                let is_known = self.documents.has(&name) || self.problems.iter().any(|(n, _)| *n == name);
                 if !is_known {
                     self.problems.push((name, DeliveryProblem::NotDelivered));
                 }
@@ -191,10 +240,15 @@ fn name_of(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-fn extension(path: &Path) -> String {
+pub(crate) fn extension(path: &Path) -> String {
     path.extension()
         .map(|e| e.to_string_lossy().to_lowercase())
         .unwrap_or_default()
+}
+
+/// Whether it is one of the files that systems hide.
+pub(crate) fn is_hidden(path: &Path) -> bool {
+    name_of(path).starts_with('.')
 }
 
 type ManifestLine = (String, Option<u64>, Option<String>);
@@ -227,45 +281,10 @@ fn read_manifest(path: &Path) -> io::Result<Vec<ManifestLine>> {
     Ok(lines)
 }
 
-/// Unpacks an archive flat: every file under its last name only, so that no name leads out of the folder.
-fn unpack(archive: &Path, into: &Path) -> io::Result<()> {
-    let packed = std::fs::metadata(archive)?.len();
-    let mut zip = zip::ZipArchive::new(File::open(archive)?).map_err(io::Error::other)?;
-    if zip.len() > ENTRIES {
-        return Err(io::Error::other(format!(
-            "{} files; at most {ENTRIES} are unpacked",
-            zip.len()
-        )));
-    }
-    if into.exists() {
-        std::fs::remove_dir_all(into)?;
-    }
-    std::fs::create_dir_all(into)?;
-    let mut left = packed.saturating_mul(EXPANSION).max(1 << 20);
-    for n in 0..zip.len() {
-        let entry = zip.by_index(n).map_err(io::Error::other)?;
-        let name = entry
-            .name()
-            .map_err(io::Error::other)?
-            .rsplit(['/', '\\'])
-            .next()
-            .unwrap_or("")
-            .to_owned();
-        if entry.is_dir() || name.is_empty() || name.starts_with('.') {
-            continue;
-        }
-        let mut out = io::BufWriter::new(File::create(into.join(&name))?);
-        let written = io::copy(&mut entry.take(left + 1), &mut out)?;
-        out.flush()?;
-        left = left
-            .checked_sub(written)
-            .ok_or_else(|| io::Error::other("it unpacks to far more than it should"))?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
 
     fn open(files: &[(&str, &str)]) -> (Delivery, tempfile::TempDir) {
@@ -302,7 +321,7 @@ mod tests {
             delivery.tables.iter().map(Table::kind).collect::<Vec<_>>(),
             [FileKind::Customers, FileKind::Visits]
         );
-        assert!(delivery.documents.contains_key("f1.pdf"));
+        assert!(delivery.documents.has("f1.PDF"));
         assert!(delivery.problems.is_empty(), "{:?}", delivery.problems);
     }
 
@@ -327,28 +346,52 @@ mod tests {
     }
 
     #[test]
-    fn an_archive_is_unpacked_and_no_name_leads_out_of_its_folder() {
+    fn archives_are_unpacked_beside_each_other_and_are_places_of_documents() {
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("export.zip");
-        let mut zip = zip::ZipWriter::new(File::create(&path).unwrap());
-        let options = zip::write::SimpleFileOptions::default();
-        for name in ["export/klanten.csv", "../../evil.csv", "pdf/F1.pdf"] {
-            zip.start_file(name, options).unwrap();
-            zip.write_all(if name.ends_with("pdf") {
-                b"%PDF-1.7"
-            } else {
-                CUSTOMERS.as_bytes()
-            })
-            .unwrap();
-        }
-        zip.finish().unwrap();
-        let scratch = dir.path().join("scratch");
-        let limits = Limits::default();
-        let delivery = Delivery::open(&[path], &scratch, &Mapping::default(), Words::shipped(), &limits);
-        assert_eq!(delivery.tables.len(), 1);
-        assert!(delivery.documents["f1.pdf"].starts_with(&scratch));
-        assert!(
-            !dir.path().join("evil.csv").exists() && !dir.path().parent().unwrap().join("evil.csv").exists()
+        let zip = |name: &str, inside: &[(&str, &str)]| {
+            let path = dir.path().join(name);
+            let mut zip = zip::ZipWriter::new(File::create(&path).unwrap());
+            for (name, content) in inside {
+                zip.start_file(*name, zip::write::SimpleFileOptions::default())
+                    .unwrap();
+                zip.write_all(content.as_bytes()).unwrap();
+            }
+            zip.finish().unwrap();
+            path
+        };
+        let tables = zip("tables.zip", &[("export/klanten.csv", CUSTOMERS)]);
+        let documents = zip(
+            "documents.zip",
+            &[("2025/1.pdf", "%PDF-1.7"), ("2026/1.pdf", "%PDF-1.7")],
         );
+        let nested = zip("nested.zip", &[("tables.zip", "PK")]);
+        let scratch = tempfile::tempdir().unwrap();
+        let look = |paths: &[PathBuf]| {
+            let (words, limits) = (Words::shipped(), Limits::default());
+            Delivery::open(paths, scratch.path(), &Mapping::default(), words, &limits)
+        };
+        let delivery = look(&[tables, documents]);
+        assert_eq!(delivery.tables.len(), 1);
+        assert!(delivery.documents.has("1.pdf"));
+        assert!(delivery.problems.is_empty(), "{:?}", delivery.problems);
+        let root = scratch.path().canonicalize().unwrap();
+        assert_eq!(
+            delivery.places,
+            [root.join("unpacked-1"), root.join("unpacked-2")]
+        );
+
+        let refused = look(&[nested]);
+        assert_eq!(refused.problems[0].1.key(), "intake-file-archive-inside");
+    }
+
+    #[test]
+    fn no_place_of_documents_lies_in_another() {
+        let (delivery, dir) = open(&[("klanten.csv", CUSTOMERS), ("F1.pdf", "%PDF")]);
+        let root = dir.path().canonicalize().unwrap();
+        assert_eq!(delivery.places, [root.clone()]);
+        let (words, limits) = (Words::shipped(), Limits::default());
+        let paths = [dir.path().join("F1.pdf"), dir.path().join("klanten.csv")];
+        let apart = Delivery::open(&paths, dir.path(), &Mapping::default(), words, &limits);
+        assert_eq!(apart.places, [root]);
     }
 }

@@ -1,5 +1,6 @@
 //! What comes in: files of the dealer management system, read as dirty as they are.
 
+mod archive;
 pub mod delivery;
 pub mod documents;
 pub mod generate;

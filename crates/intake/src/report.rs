@@ -106,6 +106,11 @@ pub fn problem(problem: &DeliveryProblem, t: &Texts) -> String {
             problem.key(),
             &[("limit", i64::try_from(*limit >> 30).unwrap_or(i64::MAX).into())],
         ),
+        DeliveryProblem::ArchiveTooLarge { limit } => t.with(
+            problem.key(),
+            &[("limit", i64::try_from(*limit >> 30).unwrap_or(i64::MAX).into())],
+        ),
+        DeliveryProblem::ArchiveInside(name) => t.with(problem.key(), &[("name", name.clone().into())]),
         _ => t.get(problem.key()),
     }
 }
@@ -145,6 +150,8 @@ mod tests {
             DeliveryProblem::NotDelivered,
             DeliveryProblem::Checksum,
             DeliveryProblem::Archive(String::new()),
+            DeliveryProblem::ArchiveTooLarge { limit: 1 },
+            DeliveryProblem::ArchiveInside(String::new()),
             FileProblem::Empty.into(),
             FileProblem::NotText("PDF").into(),
             FileProblem::TooLarge { bytes: 1, limit: 1 }.into(),

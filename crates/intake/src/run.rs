@@ -1,6 +1,7 @@
 //! An import from beginning to end: looking at the files, reading them into staging, merging. It can be called again for the
 //! same import at any time, and goes on where it was.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,17 +14,18 @@ use carport_domain::{CompanyId, ImportId};
 use carport_store::imports::layout::FileKind;
 use carport_store::imports::row::{Remark, Row, Sink};
 use carport_store::imports::{
-    Begun, Doubt, DoubtReason, Import, ImportState, Merged, Mode, NewImport, Progress, Stager, Staging,
+    Begun, Doubt, DoubtReason, Import, ImportState, Merged, Mode, NewImport, Progress, SourceFile, Stager,
+    Staging,
 };
 use carport_store::{Store, StoreError};
 use tokio::sync::Semaphore;
 
 use crate::delivery::{Delivery, DeliveryProblem};
-use crate::documents::{self, WithDocuments};
+use crate::documents::{self, Claims, Documents, WithDocuments};
 use crate::mapping::Mapping;
 use crate::parse::Context;
 use crate::read::{ReadError, Tally};
-use crate::table::{Limits, Table};
+use crate::table::{FileProblem, Limits, Table};
 use crate::words::Words;
 
 /// What to import, and how.
@@ -103,6 +105,11 @@ async fn note(
     if delivery.tables.is_empty() {
         return Err(ImportError::NoFiles);
     }
+    let places: Vec<String> = delivery
+        .places
+        .iter()
+        .map(|place| place.display().to_string())
+        .collect();
     let mut files = delivery.source_files();
     for file in &mut files {
         // found again from whatever folder the worker runs in
@@ -119,6 +126,7 @@ async fn note(
             dry_run: order.dry_run,
             started_by: order.started_by,
             files: &files,
+            places: &places,
             accepted: order.accepted,
         })
         .await?;
@@ -212,21 +220,21 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
         .map_err(|e| StoreError::Inconsistent(format!("a reading thread ended: {e}")))
 }
 
-/// Removes what was unpacked for an import.
+/// Removes what was uploaded and unpacked for an import; what lies elsewhere is the company's own.
 pub fn tidy(store: &Store, import: &Import) {
-    for file in &import.files {
-        let path = Path::new(&file.path);
-        let Ok(scratch) = std::fs::canonicalize(store.scratch()) else {
-            return;
-        };
-        let Some(folder) = path
-            .strip_prefix(&scratch)
-            .ok()
-            .and_then(|inner| inner.components().next())
-        else {
-            continue;
-        };
-        if let Err(error) = std::fs::remove_dir_all(scratch.join(folder)) {
+    let Ok(scratch) = std::fs::canonicalize(store.scratch()) else {
+        return;
+    };
+    let files = import.files.iter().map(|file| &file.path);
+    let folders: BTreeSet<PathBuf> = files
+        .chain(&import.places)
+        .filter_map(|path| {
+            let inner = Path::new(path).strip_prefix(&scratch).ok()?;
+            inner.components().next().map(|folder| scratch.join(folder))
+        })
+        .collect();
+    for folder in folders {
+        if let Err(error) = std::fs::remove_dir_all(folder) {
             if error.kind() != std::io::ErrorKind::NotFound {
                 tracing::warn!(%error, "what was unpacked for an import could not be removed");
             }
@@ -256,10 +264,13 @@ impl Reading<'_> {
             save(self.store, self.company, import).await?;
         }
         let mapping = mapping(self.store, self.company, &import.source).await?;
-        let scratch = self.store.scratch().join(import.id.to_string());
-        let folders = folders(import);
-        let delivery = Arc::new(look(folders, scratch, mapping).await?);
-        let tables = same_files(import, &delivery)?;
+        let (files, places) = (import.files.clone(), import.places.clone());
+        let (tables, documents) = blocking(move || {
+            let places: Vec<PathBuf> = places.iter().map(PathBuf::from).collect();
+            (same_files(&files, &mapping), Documents::among(&places))
+        })
+        .await?;
+        let (tables, documents) = (tables?, Arc::new(documents));
         let staging = Staging::of(self.store, import.id);
         staging
             .make(&tables.iter().map(Table::kind).collect::<Vec<_>>())
@@ -268,8 +279,8 @@ impl Reading<'_> {
         let slots = Arc::new(Semaphore::new(staging.writers()));
         let mut tasks = Vec::new();
         for table in tables {
-            let (slots, lines, delivery, context) =
-                (slots.clone(), lines.clone(), delivery.clone(), self.context);
+            let (slots, lines, documents, context) =
+                (slots.clone(), lines.clone(), documents.clone(), self.context);
             let (staging, store, company) = (staging.clone(), self.store.clone(), self.company);
             // when a merge is under way, what is stored may be this very file's
             let source = (!was_merging).then(|| import.source.clone());
@@ -277,7 +288,7 @@ impl Reading<'_> {
                 let _slot = slots.acquire_owned().await;
                 blocking(move || {
                     let stager = staging.writer(&store, table.kind(), company, source.as_deref())?;
-                    read(&table, stager, context, &delivery, &lines)
+                    read(&table, stager, context, &documents, &lines)
                 })
                 .await
             }));
@@ -355,58 +366,21 @@ impl Reading<'_> {
         if let Err(error) = Staging::of(self.store, import.id).clear().await {
             return error.into();
         }
+        tidy(self.store, &import);
         error
     }
 }
 
-/// The folders of an import's files, where the documents lie too, and the files themselves.
-fn folders(import: &Import) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = import
-        .files
-        .iter()
-        .map(|file| PathBuf::from(&file.path))
-        .collect();
-    let mut around: Vec<PathBuf> = paths
-        .iter()
-        .filter_map(|path| path.parent().map(Path::to_owned))
-        .collect();
-    around.sort();
-    around.dedup();
-    // only documents are taken from the folders; see `same_files`
-    paths.extend(around.iter().flat_map(|folder| pdfs(folder)));
-    paths
-}
-
-/// The documents in a folder and the folders in it.
-fn pdfs(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    for path in entries.flatten().map(|entry| entry.path()) {
-        let is_pdf = |path: &Path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
-        if is_pdf(&path) {
-            found.push(path);
-        } else if path.is_dir() {
-            let inner = std::fs::read_dir(&path)
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|entry| entry.path());
-            found.extend(inner.filter(|path| is_pdf(path)));
-        }
-    }
-    found
-}
-
 /// The tables of an import, if they are still the files it was begun with.
-fn same_files(import: &Import, delivery: &Delivery) -> Result<Vec<Table>, ImportError> {
+fn same_files(files: &[SourceFile], mapping: &Mapping) -> Result<Vec<Table>, ImportError> {
     let mut tables = Vec::new();
-    for file in &import.files {
-        let table = delivery.tables.iter().find(|table| table.kind() == file.kind);
-        match table.filter(|table| hex::encode(table.survey.sha256) == file.sha256) {
-            Some(table) => tables.push(table.clone()),
-            None => return Err(ImportError::FileChanged(file.name.clone())),
+    for file in files {
+        let path = Path::new(&file.path);
+        match Table::open(path, None, mapping, Words::shipped(), &Limits::default()) {
+            Ok(table) if table.kind() == file.kind && hex::encode(table.survey.sha256) == file.sha256 => {
+                tables.push(table);
+            }
+            _ => return Err(ImportError::FileChanged(file.name.clone())),
         }
     }
     // the longest first: the others are done beside it
@@ -420,35 +394,40 @@ fn read(
     table: &Table,
     stager: Stager,
     context: Context,
-    delivery: &Delivery,
+    documents: &Documents,
     lines: &AtomicU64,
 ) -> Result<Read, ImportError> {
     let kind = table.kind();
     let limits = Limits::default();
+    let unreadable = |problem: FileProblem| {
+        let name = table.path.file_name().unwrap_or_default();
+        let name = name.to_string_lossy().into_owned();
+        ImportError::Files(vec![(name, DeliveryProblem::from(problem))])
+    };
     let failed = |error| match error {
         ReadError::Sink(error) => ImportError::Store(error),
-        ReadError::File(problem) => {
-            let name = table
-                .path
-                .file_name()
-                .map(|n| n.to_string_lossy().into_owned())
-                .unwrap_or_default();
-            ImportError::Files(vec![(name, DeliveryProblem::from(problem))])
-        }
+        ReadError::File(problem) => unreadable(problem),
     };
     let mut sink = Counting {
         to: stager,
         lines,
         last: 0,
     };
-    if kind != FileKind::Invoices || delivery.documents.is_empty() {
+    if kind != FileKind::Invoices || documents.is_empty() {
         let tally = table
             .read(context, &limits, Words::shipped(), &mut sink)
             .map_err(failed)?;
         sink.to.finish()?;
         return Ok((kind, tally, Vec::new()));
     }
-    let mut with = WithDocuments::new(sink, &delivery.documents);
+    let mut claims = Claims::on(documents);
+    table
+        .read(context, &limits, Words::shipped(), &mut claims)
+        .map_err(|error| match error {
+            ReadError::Sink(never) => match never {},
+            ReadError::File(problem) => unreadable(problem),
+        })?;
+    let mut with = WithDocuments::new(sink, claims);
     let tally = table
         .read(context, &limits, Words::shipped(), &mut with)
         .map_err(failed)?;

@@ -11,7 +11,7 @@ use crate::records::Records;
 use crate::text::{Decoding, Survey, survey};
 use crate::words::Words;
 
-/// What a file may at most be (SEC-IMP-1).
+/// What a file, and a delivery, may at most be (SEC-IMP-1).
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Size in bytes.
@@ -20,6 +20,10 @@ pub struct Limits {
     pub rows: u64,
     /// Columns.
     pub columns: usize,
+    /// Bytes in all archives of a delivery together.
+    pub unpacked_bytes: u64,
+    /// Files in all archives of a delivery together.
+    pub unpacked_files: usize,
 }
 
 impl Default for Limits {
@@ -28,6 +32,8 @@ impl Default for Limits {
             bytes: 8 << 30,
             rows: 20_000_000,
             columns: 200,
+            unpacked_bytes: 8 << 30,
+            unpacked_files: 200_000,
         }
     }
 }

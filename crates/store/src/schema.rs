@@ -152,7 +152,7 @@ pub const TABLES: &[Table] = &[
     table("imports", Impersonal, &[
         "company_id", "id", "source", "mode", "dry_run", "state", "started_by", "files", "accepted", "doubts",
         "counts", "cursor_step", "cursor_line", "failure", "created_at", "seen_at", "finished_at", "undone_at",
-        "undone_by", "kept",
+        "undone_by", "kept", "places",
     ]),
     table("invoices", Kept("the tax law: seven years and more; the document stays as it was handed out"), &[
         "company_id", "id", "dms_source", "dms_number", "dms_hash", "customer_id", "vehicle_id", "visit_id",

@@ -130,6 +130,8 @@ pub struct NewImport<'a> {
     pub started_by: &'a str,
     /// The files, at most one of a kind.
     pub files: &'a [SourceFile],
+    /// Where the documents of invoices may lie: files and folders.
+    pub places: &'a [String],
     /// Doubts that are waved through beforehand.
     pub accepted: &'a [DoubtReason],
 }
@@ -160,6 +162,8 @@ pub struct Import {
     pub started_by: String,
     /// Its files.
     pub files: Vec<SourceFile>,
+    /// Where the documents of its invoices may lie: files and folders.
+    pub places: Vec<String>,
     /// Doubts that were waved through.
     pub accepted: Vec<DoubtReason>,
     /// Why it is held.
@@ -218,6 +222,7 @@ struct Stored {
     state: ImportState,
     started_by: String,
     files: String,
+    places: String,
     accepted: String,
     doubts: String,
     counts: String,
@@ -242,6 +247,7 @@ impl TryFrom<Stored> for Import {
             state: s.state,
             started_by: s.started_by,
             files: serde_json::from_str(&s.files)?,
+            places: serde_json::from_str(&s.places)?,
             accepted: accepted.map(str::parse).collect::<std::result::Result<_, _>>()?,
             doubts: serde_json::from_str(&s.doubts)?,
             counts: serde_json::from_str(&s.counts)?,
@@ -264,28 +270,22 @@ fn words(accepted: &[DoubtReason]) -> String {
 }
 
 const SELECT: &str =
-    "SELECT id, source, mode, dry_run, state, started_by, files, accepted, doubts, counts, cursor_step,
+    "SELECT id, source, mode, dry_run, state, started_by, files, places, accepted, doubts, counts, cursor_step,
     cursor_line, failure, created_at, seen_at, finished_at, undone_at FROM imports WHERE company_id = $1";
 
 impl CompanyTx<'_> {
     /// Begins an import, unless another of the company is under way: two at once would each see half of the other.
     pub async fn begin_import(&mut self, new: &NewImport<'_>) -> Result<Begun> {
         let now = self.now();
-        let busy: Option<(ImportId,)> = fetch_optional!(
-            self.tx,
-            (ImportId,),
-            "SELECT id FROM imports WHERE company_id = $1 AND state IN ('waiting', 'reading', 'merging') ORDER BY created_at LIMIT 1",
-            self.id
-        )?;
-        if let Some((id,)) = busy {
+        if let Some(id) = self.import_under_way().await? {
             return Ok(Begun::Busy(id));
         }
         let id = ImportId::new(now);
         execute!(
             self.tx,
-            "INSERT INTO imports (company_id, id, source, mode, dry_run, state, started_by, files, accepted, doubts, counts,
-                cursor_step, cursor_line, created_at, seen_at)
-             VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, '[]', '{}', 0, 0, $9, $9)",
+            "INSERT INTO imports (company_id, id, source, mode, dry_run, state, started_by, files, places, accepted, doubts,
+                counts, cursor_step, cursor_line, created_at, seen_at)
+             VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, '[]', '{}', 0, 0, $10, $10)",
             self.id,
             id,
             new.source,
@@ -293,10 +293,24 @@ impl CompanyTx<'_> {
             new.dry_run,
             new.started_by,
             serde_json::to_string(new.files)?,
+            serde_json::to_string(new.places)?,
             words(new.accepted),
             now
         )?;
         Ok(Begun::Import(id))
+    }
+
+    /// The import of the company that is under way. Whoever asks at the same time waits until this transaction has ended, so
+    /// that nobody begins, goes on or takes back what the other does not see yet.
+    pub(super) async fn import_under_way(&mut self) -> Result<Option<ImportId>> {
+        self.tx.take_turn("import", self.id).await?;
+        let found = fetch_optional!(
+            self.tx,
+            (ImportId,),
+            "SELECT id FROM imports WHERE company_id = $1 AND state IN ('waiting', 'reading', 'merging') ORDER BY created_at LIMIT 1",
+            self.id
+        )?;
+        Ok(found.map(|(id,)| id))
     }
 
     /// An import.
@@ -354,8 +368,11 @@ impl CompanyTx<'_> {
         Ok(())
     }
 
-    /// Waves the doubts about a held import through, so that it goes on; false when it is not held.
+    /// Waves the doubts about a held import through, so that it goes on; false when it is not held, or another is under way.
     pub async fn accept_import(&mut self, id: ImportId) -> Result<bool> {
+        if self.import_under_way().await?.is_some() {
+            return Ok(false);
+        }
         let Some(mut import) = self.import(id).await?.filter(|i| i.state == ImportState::Held) else {
             return Ok(false);
         };

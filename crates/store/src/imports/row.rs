@@ -138,6 +138,8 @@ text_enum! {
         UnknownContact = "unknown_contact",
         /// The document is not among the delivered files.
         DocumentMissing = "document_missing",
+        /// Several documents have this name, or the rows use it for several; which is meant, nobody can tell.
+        DocumentAmbiguous = "document_ambiguous",
         /// The document is not a PDF, or too large.
         DocumentUnfit = "document_unfit",
         /// The customer said no later; that stands (CON-10).

@@ -202,6 +202,22 @@ db_test! {
         assert!(home.body.contains("3 rows") && home.body.contains("1 not taken"), "{}", home.body);
     }
 
+    async fn documents_uploaded_beside_an_archive_are_kept_until_the_import_has_taken_them(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
+        let owner = staff(&db, &site, &shop, Role::Owner).await;
+        let tables = zipped(&[
+            ("klanten.csv", "Klantnr;Naam\n1;Jansen\n"),
+            ("facturen.csv", "Factuurnr;Klantnr;Datum;Soort;Bedrag;PDF\nF1;1;11-11-2026;werkplaats;412,35;F1.pdf\n"),
+        ]);
+        let files = [("export.zip", tables), ("F1.pdf", b"%PDF-1.7 one".to_vec())];
+        let answer = upload(&owner, &[("mode", "daily")], &files).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        work(&db, &shop).await;
+        let taken = "SELECT COUNT(*) FROM invoices WHERE company_id = $1 AND document_key IS NOT NULL";
+        assert_eq!(count(&shop, taken).await, 1);
+        assert_eq!(std::fs::read_dir(db.store.scratch()).into_iter().flatten().count(), 0);
+    }
+
     async fn what_cannot_be_imported_is_refused_in_place_and_nothing_stays(db: TestDb) {
         let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
         let owner = staff(&db, &site, &shop, Role::Owner).await;

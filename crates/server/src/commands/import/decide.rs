@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use carport_domain::{CompanyId, ImportId, Language, Texts};
 use carport_intake::report;
 use carport_store::Store;
-use carport_store::imports::{Import, ImportState, Staging, Undo};
+use carport_store::imports::{ImportState, Staging, Undo};
 use clap::ValueEnum;
 use serde_json::json;
 
@@ -32,10 +32,9 @@ pub async fn decide(store: &Store, company: CompanyId, decision: Decision) -> an
         .find(|import| import.state == ImportState::Held)
         .context("no import waits for a decision")?;
     let action = if decision == Decision::GoOn {
-        if imports.iter().any(Import::is_under_way) {
+        if !shop.accept_import(held.id).await? {
             bail!("another import of this company is under way; decide once it is done");
         }
-        shop.accept_import(held.id).await?;
         "import.accepted"
     } else {
         shop.refuse_import(held.id).await?;

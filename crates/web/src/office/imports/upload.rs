@@ -240,10 +240,9 @@ async fn begin(
     let import = store.read().await?.company(company).await?.import(id).await?;
     let root = std::fs::canonicalize(&folder.path).unwrap_or_else(|_| folder.path.clone());
     folder.taken = import.is_some_and(|import| {
-        import
-            .files
-            .iter()
-            .any(|file| std::path::Path::new(&file.path).starts_with(&root))
+        let files = import.files.iter().map(|file| &file.path);
+        let mut paths = files.chain(&import.places);
+        paths.any(|path| std::path::Path::new(path).starts_with(&root))
     });
     Ok(Ok(id))
 }
