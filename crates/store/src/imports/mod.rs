@@ -14,4 +14,4 @@ pub use record::{
     SourceFile, StoredRemark,
 };
 pub use staging::{Stager, Staging};
-pub use undo::{Kept, KeptField, KeptThing, Undo};
+pub use undo::{Kept, KeptField, KeptThing, USES_OF_CUSTOMERS, USES_OF_VEHICLES, Undo, Use};

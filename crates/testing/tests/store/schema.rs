@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use carport_store::imports::{USES_OF_CUSTOMERS, USES_OF_VEHICLES};
 use carport_store::schema::{Fate, INSTALLATION_TABLES, TABLES};
 use carport_testing::schema::{Column, columns, indexes, references};
 use carport_testing::{TestDb, db_test};
@@ -55,6 +56,16 @@ db_test! {
         let (new, gone) = difference(&there, &listed);
         assert!(new.is_empty(), "say in crates/store/src/schema.rs what becomes of {new:?}");
         assert!(gone.is_empty(), "listed, and not there: {gone:?}");
+    }
+
+    async fn whatever_refers_to_customers_and_cars_is_asked_before_an_import_is_taken_back(db: TestDb) {
+        let there = references(&db.store).await;
+        for (target, uses) in [("customers", USES_OF_CUSTOMERS), ("vehicles", USES_OF_VEHICLES)] {
+            let referring: Vec<&str> = there.iter().filter(|r| r.target == target).map(|r| r.table.as_str()).collect();
+            assert!(referring.len() > 3, "{referring:?}");
+            let forgotten: Vec<&str> = referring.into_iter().filter(|table| uses.iter().all(|u| u.table != *table)).collect();
+            assert!(forgotten.is_empty(), "say in crates/store/src/imports/undo/uses.rs what {forgotten:?} mean for {target}");
+        }
     }
 
     async fn a_table_leads_with_its_company_or_is_the_installations(db: TestDb) {

@@ -2,17 +2,21 @@
 //! The ledger is not rewritten: a correction takes an imported yes back; an imported no stays, since taking it away would
 //! weaken a refusal.
 
+mod fields;
+mod uses;
+
 use carport_domain::consent::{Action, Actor, ConsentEvent, Draft, Method};
-use carport_domain::{ChangeId, CompanyId, ConsentEventId, CustomerId, ImportId};
-use chrono::NaiveDate;
+use carport_domain::{ChangeId, CompanyId, ConsentEventId, CustomerId, ImportId, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::record::{ImportChange, ImportState};
+use super::record::{Import, ImportChange, ImportState};
 use crate::db::Store;
 use crate::error::{Result, StoreError};
 use crate::sql::placeholders;
 use crate::tx::{CompanyTx, Conn};
+use fields::{Value, is_ours, value};
+pub use uses::{USES_OF_CUSTOMERS, USES_OF_VEHICLES, Use};
 
 /// Changes put back at a time.
 const PAGE: i64 = 1_000;
@@ -72,31 +76,13 @@ pub struct KeptThing {
     pub number: String,
 }
 
-/// Why a customer the import made stays: somebody, or the ledger, refers to him.
-const CUSTOMER_IN_USE: &str = "(
-    EXISTS (SELECT 1 FROM accounts x WHERE x.company_id = c.company_id AND x.customer_id = c.id)
-    OR EXISTS (SELECT 1 FROM changes x WHERE x.company_id = c.company_id AND x.customer_id = c.id)
-    OR EXISTS (SELECT 1 FROM consent_events x WHERE x.company_id = c.company_id AND x.customer_id = c.id)
-    OR EXISTS (SELECT 1 FROM proposals x WHERE x.company_id = c.company_id AND x.customer_id = c.id)
-    OR EXISTS (SELECT 1 FROM messages x WHERE x.company_id = c.company_id AND x.customer_id = c.id)
-    OR EXISTS (SELECT 1 FROM calls x WHERE x.company_id = c.company_id AND x.customer_id = c.id)
-    OR EXISTS (SELECT 1 FROM links x WHERE x.company_id = c.company_id AND x.customer_id = c.id)
-    OR EXISTS (SELECT 1 FROM correction_requests x WHERE x.company_id = c.company_id AND x.customer_id = c.id)
-    OR EXISTS (SELECT 1 FROM contact_points x WHERE x.company_id = c.company_id AND x.customer_id = c.id AND x.origin <> 'dms')
-    OR EXISTS (SELECT 1 FROM vehicle_holdings x WHERE x.company_id = c.company_id AND x.customer_id = c.id AND x.origin <> 'dms'))";
-
-/// Why a car the import made stays.
-const VEHICLE_IN_USE: &str = "(c.nickname IS NOT NULL
-    OR EXISTS (SELECT 1 FROM changes x WHERE x.company_id = c.company_id AND x.subject_id = c.id AND x.subject_kind = 'vehicle')
-    OR EXISTS (SELECT 1 FROM proposals x WHERE x.company_id = c.company_id AND x.vehicle_id = c.id)
-    OR EXISTS (SELECT 1 FROM correction_requests x WHERE x.company_id = c.company_id AND x.vehicle_id = c.id)
-    OR EXISTS (SELECT 1 FROM vehicle_holdings x WHERE x.company_id = c.company_id AND x.vehicle_id = c.id AND x.origin <> 'dms'))";
-
 impl Store {
     /// Takes an import back, whole or not at all. Only the company's last import can be: what came later stands on it.
     pub async fn undo_import(&self, company: CompanyId, id: ImportId, by: &str) -> Result<Undo> {
         let mut tx = self.begin().await?;
         let mut handle = tx.company(company).await?;
+        // from here on nobody begins another, or takes the same one back
+        handle.import_under_way().await?;
         let import = handle.import(id).await?.ok_or(StoreError::Missing("import"))?;
         if import.state != ImportState::Done || import.dry_run {
             return Ok(Undo::NothingToUndo);
@@ -113,7 +99,7 @@ impl Store {
         }
         let mut kept = Kept::default();
         handle.take_consents_back(id, &mut kept).await?;
-        handle.put_changes_back(id, &mut kept).await?;
+        handle.put_changes_back(&import, &mut kept).await?;
         handle.remove_created(id, &mut kept).await?;
         let now = handle.now();
         execute!(
@@ -130,104 +116,9 @@ impl Store {
     }
 }
 
-/// How a field's old value goes back into its column.
-enum Value {
-    Text(Option<String>),
-    Number(Option<i64>),
-    Date(Option<NaiveDate>),
-    Id(Option<Uuid>),
-}
-
-fn value(field: &str, text: Option<&str>) -> Result<Value> {
-    let wrong = || StoreError::Inconsistent(format!("an import's change of {field}"));
-    Ok(match field {
-        "birth_date" | "first_registration" | "inspection_due" | "maintenance_due" | "mileage_on"
-        | "visited_on" | "invoiced_on" | "until_on" | "from_on" => {
-            Value::Date(text.map(|t| t.parse().map_err(|_| wrong())).transpose()?)
-        }
-        "mileage" | "amount_cents" | "missing_since" | "updated_at" | "dms_hash" => {
-            Value::Number(text.map(|t| t.parse().map_err(|_| wrong())).transpose()?)
-        }
-        "location_id" | "customer_id" | "vehicle_id" | "visit_id" | "legal_entity_id" => Value::Id(
-            text.map(|t| Uuid::parse_str(t).map_err(|_| wrong()))
-                .transpose()?,
-        ),
-        _ => Value::Text(text.map(str::to_owned)),
-    })
-}
-
-/// The tables and columns an import writes; nothing else is put back, whatever a row says.
-fn is_ours(kind: &str, field: &str) -> bool {
-    let fields: &[&str] = match kind {
-        "customers" => &[
-            "kind",
-            "gender",
-            "initials",
-            "first_name",
-            "patronymic",
-            "infix",
-            "last_name",
-            "business_name",
-            "birth_date",
-            "language",
-            "location_id",
-            "missing_since",
-            "name_folded",
-            "dms_hash",
-            "updated_at",
-        ],
-        "vehicles" => &[
-            "plate",
-            "plate_folded",
-            "plate_country",
-            "vin",
-            "engine_number",
-            "make",
-            "model",
-            "version",
-            "body",
-            "fuel",
-            "colour",
-            "first_registration",
-            "inspection_due",
-            "maintenance_due",
-            "mileage",
-            "mileage_on",
-            "missing_since",
-            "dms_hash",
-            "updated_at",
-        ],
-        "visits" => &[
-            "customer_id",
-            "vehicle_id",
-            "location_id",
-            "kind",
-            "visited_on",
-            "mileage",
-            "description",
-            "advisor",
-            "dms_hash",
-        ],
-        "invoices" => &[
-            "customer_id",
-            "vehicle_id",
-            "visit_id",
-            "legal_entity_id",
-            "category",
-            "invoiced_on",
-            "amount_cents",
-            "currency",
-            "description",
-            "document_key",
-            "dms_hash",
-        ],
-        _ => &[],
-    };
-    fields.contains(&field)
-}
-
 impl CompanyTx<'_> {
-    async fn put_changes_back(&mut self, id: ImportId, kept: &mut Kept) -> Result<()> {
+    async fn put_changes_back(&mut self, import: &Import, kept: &mut Kept) -> Result<()> {
+        let (id, begun) = (import.id, import.created_at);
         let mut last: Option<ImportChange> = None;
         loop {
             let page = self.all_import_changes(id, last.as_ref(), PAGE).await?;
@@ -238,7 +129,7 @@ impl CompanyTx<'_> {
                 let done = match (change.kind.as_str(), change.field.as_str()) {
                     ("changes", field) => self.reopen(change, field).await?,
                     ("customers", "email" | "mobile" | "phone" | "address") => {
-                        self.put_contact_back(id, change).await?
+                        self.put_contact_back((id, begun), change).await?
                     }
                     ("vehicles", field) if field.contains(':') => {
                         self.put_holding_back(change, field).await?
@@ -346,8 +237,13 @@ impl CompanyTx<'_> {
         Ok(rows > 0)
     }
 
-    /// Brings the address of before back, unless somebody put another in the place of the imported one or said yes for it.
-    async fn put_contact_back(&mut self, id: ImportId, change: &ImportChange) -> Result<bool> {
+    /// Brings the address of before back, unless somebody put another in the place of the imported one, said yes for it, or
+    /// gave another since: then theirs counts.
+    async fn put_contact_back(
+        &mut self,
+        (id, begun): (ImportId, Timestamp),
+        change: &ImportChange,
+    ) -> Result<bool> {
         if let Some(new) = &change.new_value {
             let removed = execute!(
                 self.tx,
@@ -366,6 +262,20 @@ impl CompanyTx<'_> {
             }
         }
         if let Some(old) = &change.old_value {
+            let theirs = fetch_scalar!(
+                self.tx,
+                bool,
+                "SELECT EXISTS (SELECT 1 FROM contact_points WHERE company_id = $1 AND customer_id = $2 AND kind = $3
+                    AND ended_at IS NULL AND created_at >= $4 AND created_import IS DISTINCT FROM $5)",
+                self.id,
+                change.entity_id,
+                &change.field,
+                begun,
+                id
+            )?;
+            if theirs {
+                return Ok(false);
+            }
             execute!(
                 self.tx,
                 "UPDATE contact_points SET ended_at = NULL WHERE company_id = $1 AND customer_id = $2 AND id IN (
@@ -488,8 +398,8 @@ impl CompanyTx<'_> {
             )
         };
         let (cars, people) = (
-            idle("vehicles", VEHICLE_IN_USE),
-            idle("customers", CUSTOMER_IN_USE),
+            idle("vehicles", &uses::of_vehicle()),
+            idle("customers", &uses::of_customer()),
         );
         let of_import = "company_id = $1 AND created_import = $2";
         for (counts, sql) in [
