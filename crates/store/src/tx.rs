@@ -134,6 +134,25 @@ impl Tx {
         Ok(())
     }
 
+    /// Holds a customer's or a car's row until the transaction ends, so that an import and a person do not change it at the same
+    /// time, each by what was there before; SQLite has one writer anyway.
+    pub(crate) async fn hold(
+        &mut self,
+        table: &'static str,
+        company: CompanyId,
+        id: uuid::Uuid,
+    ) -> Result<()> {
+        if let Conn::Postgres(c) = &mut self.conn {
+            let sql = format!("SELECT 1 FROM {table} WHERE company_id = $1 AND id = $2 FOR NO KEY UPDATE");
+            sqlx::query(sqlx::AssertSqlSafe(sql))
+                .bind(company)
+                .bind(id)
+                .execute(&mut **c)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Lets one transaction at a time do `what` for a company, until it ends; SQLite has one writer anyway.
     pub(crate) async fn take_turn(&mut self, what: &str, company: CompanyId) -> Result<()> {
         if let Conn::Postgres(c) = &mut self.conn {

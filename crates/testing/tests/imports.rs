@@ -2,7 +2,13 @@
 
 #[path = "imports/delivery.rs"]
 mod delivery;
+#[path = "imports/documents.rs"]
+mod documents;
 #[path = "imports/kit.rs"]
 mod kit;
 #[path = "imports/merging.rs"]
 mod merging;
+#[path = "imports/together.rs"]
+mod together;
+#[path = "imports/undoing.rs"]
+mod undoing;

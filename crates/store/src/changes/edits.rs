@@ -77,6 +77,7 @@ impl CompanyTx<'_> {
         by: ChangedBy,
     ) -> Result<usize> {
         let now = self.now();
+        self.tx.hold("customers", self.id, customer.0).await?;
         let before = fetch_optional!(
             self.tx,
             NameRow,
@@ -158,6 +159,7 @@ impl CompanyTx<'_> {
         by: ChangedBy,
     ) -> Result<Option<ContactPointId>> {
         let now = self.now();
+        self.tx.hold("customers", self.id, customer.0).await?;
         let before = match old {
             None => None,
             Some(id) => Some(
@@ -290,6 +292,7 @@ impl CompanyTx<'_> {
         by: ChangedBy,
     ) -> Result<()> {
         let now = self.now();
+        self.tx.hold("vehicles", self.id, vehicle.0).await?;
         let (mileage,) = fetch_one!(
             self.tx,
             (Option<i64>,),

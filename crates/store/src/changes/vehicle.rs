@@ -98,6 +98,7 @@ impl CompanyTx<'_> {
         today: NaiveDate,
         by: ChangedBy,
     ) -> Result<Vec<&'static str>> {
+        self.tx.hold("vehicles", self.id, vehicle.0).await?;
         let before = self
             .vehicle(vehicle)
             .await?

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::task::Poll;
 
-use carport_domain::ImportId;
+use carport_domain::{CustomerId, ImportId};
 use carport_intake::generate::{Country, Options};
 use carport_intake::{ImportError, Order};
 use carport_store::imports::layout::FileKind;
@@ -97,6 +97,19 @@ impl Desk {
         .await
         .unwrap_or_default()
     }
+}
+
+/// The customer with a number.
+pub async fn customer(desk: &Desk, number: &str) -> CustomerId {
+    let mut tx = desk.shop.store.read().await.unwrap();
+    let found = tx
+        .company(desk.shop.id)
+        .await
+        .unwrap()
+        .customers_by_number(number)
+        .await
+        .unwrap();
+    found[0].id
 }
 
 /// Created, changed, unchanged, rejected.

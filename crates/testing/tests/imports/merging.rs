@@ -9,21 +9,9 @@ use carport_store::imports::layout::FileKind;
 use carport_store::imports::{DoubtReason, ImportState, Mode, Undo};
 use carport_testing::{TestDb, date, db_test};
 
-use crate::kit::{Desk, four};
+use crate::kit::{Desk, customer, four};
 
 const HEAD: &str = "Klantnr;Voornaam;Naam;E-mail;Mobiel\n";
-
-async fn customer(desk: &Desk, number: &str) -> CustomerId {
-    let mut tx = desk.shop.store.read().await.unwrap();
-    let found = tx
-        .company(desk.shop.id)
-        .await
-        .unwrap()
-        .customers_by_number(number)
-        .await
-        .unwrap();
-    found[0].id
-}
 
 async fn email(desk: &Desk, customer: CustomerId) -> Vec<(ContactPointId, String, String)> {
     let mut tx = desk.shop.store.read().await.unwrap();

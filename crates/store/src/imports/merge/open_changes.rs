@@ -10,6 +10,15 @@ use crate::tx::Tx;
 /// about that field.
 pub(super) async fn settle(ctx: &Context, tx: &mut Tx, kind: FileKind, fields: &[&str]) -> Result<()> {
     let (rows, touched) = (ctx.rows(kind), ctx.touched(kind));
+    if ctx.is_postgres {
+        // whoever is changing one of them now is waited for, and then heard; always in one order, so that no two wait for each other
+        let sql = format!(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM {table} c WHERE c.company_id = $1 AND c.id IN (SELECT t.id FROM {touched} t)
+             ORDER BY c.id FOR NO KEY UPDATE) x",
+            table = super::table(kind)
+        );
+        fetch_scalar!(tx, i64, sqlx::AssertSqlSafe(sql), ctx.company)?;
+    }
     let when = |value: &dyn Fn(&str) -> String| {
         let arms: Vec<String> = fields
             .iter()
