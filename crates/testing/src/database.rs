@@ -1,12 +1,13 @@
 //! A fresh, migrated database for each test.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
 use carport_domain::clock::ManualClock;
 use carport_domain::{Clock, Timestamp};
-use carport_store::{Store, StoreOptions};
+use carport_store::backup::restore;
+use carport_store::{Db, Store, StoreOptions};
 use chrono::{TimeZone, Utc};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tempfile::TempDir;
@@ -55,6 +56,29 @@ impl TestDb {
             .await
             .expect("the store opens");
         store.migrate().await.expect("the schema migrates");
+        Self {
+            store,
+            clock,
+            options,
+            _folder: folder,
+        }
+    }
+
+    /// Another installation of the same kind, out of a backup, with the same key and clock.
+    pub async fn restored_from(&self, archive: &Path) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let mut options = StoreOptions::in_folder(folder.path());
+        if matches!(self.store.db(), Db::Postgres { .. }) {
+            options.database_url = empty_database("LOCALE 'C'").await;
+        }
+        restore(&options, archive, self.clock.now())
+            .await
+            .expect("the backup is restored");
+        std::fs::copy(&self.options.key_file, &options.key_file).expect("the key is put back");
+        let clock = self.clock.clone();
+        let store = Store::open(&options, Arc::new(clock.clone()) as Arc<dyn Clock>)
+            .await
+            .expect("the store opens");
         Self {
             store,
             clock,
@@ -137,12 +161,14 @@ async fn fresh_database() -> String {
 /// # Panics
 /// It cannot be made.
 pub async fn database_in_dutch() -> String {
+    empty_database("LOCALE_PROVIDER icu ICU_LOCALE 'nl' LOCALE 'C'").await
+}
+
+async fn empty_database(sorted: &str) -> String {
     let server = tokio::task::spawn_blocking(server).await.expect("the script ran");
     let mut conn = PgConnection::connect(&server).await.expect("PostgreSQL answers");
     let name = format!("test_{}_{}", std::process::id(), hex_of(rand::random()));
-    let made = format!(
-        "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'nl' LOCALE 'C'"
-    );
+    let made = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' {sorted}");
     conn.execute(AssertSqlSafe(made)).await.expect("it is made");
     on(&server, &name)
 }

@@ -6,6 +6,8 @@ mod interleavings;
 mod kit;
 #[path = "outreach/paper_and_telephone.rs"]
 mod paper_and_telephone;
+#[path = "outreach/restoring.rs"]
+mod restoring;
 #[path = "outreach/selection.rs"]
 mod selection;
 #[path = "outreach/sending.rs"]

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use carport_domain::Clock;
+use carport_domain::clock::SystemClock;
 use clap::Args;
 
 use crate::config::Config;
@@ -42,11 +44,15 @@ pub async fn backup(config: Config, args: BackupArgs) -> anyhow::Result<ExitCode
 /// Unpacks the archive.
 pub async fn restore(config: Config, args: RestoreArgs) -> anyhow::Result<ExitCode> {
     let options = config.store_options();
-    carport_store::backup::restore(&options, &args.file).await?;
+    carport_store::backup::restore(&options, &args.file, SystemClock.now()).await?;
     println!("Restored from {}.", args.file.display());
     println!(
         "Put the key file back at {} before you start, then run «carport doctor».",
         options.key_file.display()
+    );
+    println!(
+        "Every company's marketing rests, and messages that waited are uncertain: what was refused or sent after the backup is \
+         not in it. Enter the refusals again; staff who may send then go on under the week."
     );
     Ok(ExitCode::SUCCESS)
 }

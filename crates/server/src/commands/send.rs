@@ -16,7 +16,7 @@ use crate::house;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: carport send --company jansen\n\n\
         Ends when nothing is due any more. Exit code 0: it came to its end. 1: marketing rests, since the mail server refused \
-        message after message. Interrupt it with ctrl-C: what is on its way is finished first.")]
+        message after message, or since a backup was restored. Interrupt it with ctrl-C: what is on its way is finished first.")]
 pub struct Args {
     /// The company's slug; without it every active company.
     #[arg(long)]

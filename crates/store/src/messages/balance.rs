@@ -63,6 +63,9 @@ pub struct Brake {
     pub reason: Option<String>,
 }
 
+/// Why marketing rests, and messages are uncertain, after a restore; whoever reads it is told more by the page.
+pub const RESTORED: &str = "restored";
+
 const COLUMNS: &str = "id, stream, kind, customer_id, channel, status, reason, decision, decided_at, attempts, created_at, handed_over_at";
 
 impl CompanyTx<'_> {

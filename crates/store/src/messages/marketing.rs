@@ -311,7 +311,8 @@ impl CompanyTx<'_> {
     /// Settles a message of which nobody knew whether it left, after somebody looked. False when it is not such a one.
     pub async fn settle_uncertain(&mut self, id: MessageId, arrived: bool) -> Result<bool> {
         let now = self.now();
-        // CON-01 speaks of the hand-over: it happened, if at all, right after the claim.
+        // CON-01 speaks of the hand-over: it happened, if at all, right after the claim. Of one that left after the backup that was
+        // restored, the gate's answer is lost: it counts as kept back here, for that reason.
         let (status, reason) = if arrived {
             (MessageStatus::Sent, "reviewed-sent")
         } else {
@@ -319,7 +320,9 @@ impl CompanyTx<'_> {
         };
         Ok(execute!(
             self.tx,
-            "UPDATE messages SET status = $3, reason = $4, finished_at = $5,
+            "UPDATE messages SET finished_at = $5,
+                status = CASE WHEN $3 = 'sent' AND stream = 'marketing' AND decision IS NULL THEN 'suppressed' ELSE $3 END,
+                reason = CASE WHEN $3 = 'sent' AND stream = 'marketing' AND decision IS NULL THEN 'sent-before-restore' ELSE $4 END,
                 handed_over_at = CASE WHEN $3 = 'sent' THEN decided_at ELSE NULL END
              WHERE company_id = $1 AND id = $2 AND status = 'uncertain'",
             self.id,

@@ -8,7 +8,7 @@ mod links;
 mod marketing;
 mod service;
 
-pub use balance::{Brake, MessageRow, Tally};
+pub use balance::{Brake, MessageRow, RESTORED, Tally};
 pub use links::MessageLink;
 pub use marketing::{Candidate, Claim, Ended};
 pub use service::{NewServiceMessage, ServiceMessage};

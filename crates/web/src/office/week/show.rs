@@ -13,6 +13,7 @@ use carport_domain::proposals::ProposalStatus;
 use carport_domain::{ProposalId, clock, format, urls};
 use carport_outreach::week::{MomentWeek, is_being_approved, is_being_selected, overview, page};
 use carport_store::action_contacts::ActionStatus;
+use carport_store::messages::RESTORED;
 use carport_store::proposals::{Filter, WeekMark, WeekRow};
 
 use super::{MODULE, goes, going, named, reason, way, week_url};
@@ -232,7 +233,12 @@ async fn show(
             .paused_at
             .map(|at| {
                 let when = format::date_and_time(at, office.company.company.time_zone, language);
-                t.with("office-week-paused", &[("when", when.into())])
+                let key = if brake.reason.as_deref() == Some(RESTORED) {
+                    "office-week-restored"
+                } else {
+                    "office-week-paused"
+                };
+                t.with(key, &[("when", when.into())])
             })
             .unwrap_or_default(),
         resume_url: if office.access.may(Permission::Send) {
