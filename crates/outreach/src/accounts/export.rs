@@ -2,8 +2,8 @@
 //! customer and car with the values that count now (F68).
 
 use carport_domain::consent::proof::csv_cell;
-use carport_domain::people::PostalAddress;
-use carport_domain::{ChangeId, CustomerId, Timestamp, VehicleId};
+use carport_domain::people::{PhoneNumber, PostalAddress};
+use carport_domain::{ChangeId, CountryCode, CustomerId, Timestamp, VehicleId};
 use carport_store::changes::ChangeForDms;
 use carport_store::customers::{ContactPoint, Customer, Vehicle};
 use carport_store::imports::layout::FileKind;
@@ -70,11 +70,12 @@ async fn files(tx: &mut CompanyTx<'_>, changes: &[ChangeForDms]) -> Result<Chang
         ..ChangeExport::default()
     };
     if !customers.is_empty() {
+        let home = tx.profile().await?.country.parse().unwrap_or(CountryCode::NL);
         let mut file = CsvFile::new(FileKind::Customers, &CUSTOMER);
         for id in customers {
             if let Some(customer) = tx.customer(id).await? {
                 let points = tx.contact_points(id).await?;
-                file.row(|column| customer_cell(column, &customer, &points));
+                file.row(|column| customer_cell(column, &customer, &points, home));
             }
         }
         export.customers = Some(file.done());
@@ -133,7 +134,7 @@ const VEHICLE: [&str; 16] = [
     "mileage_on",
 ];
 
-fn customer_cell(column: &str, customer: &Customer, points: &[ContactPoint]) -> String {
+fn customer_cell(column: &str, customer: &Customer, points: &[ContactPoint], home: CountryCode) -> String {
     let point = |kind: &str| {
         points
             .iter()
@@ -169,7 +170,13 @@ fn customer_cell(column: &str, customer: &Customer, points: &[ContactPoint]) -> 
         "city" => address().map(|a| a.city),
         "region" => address().and_then(|a| a.region),
         "country" => address().map(|a| a.country.as_str().to_owned()),
-        "email" | "phone" | "mobile" => point(column),
+        "email" => point(column),
+        // as it is dialled in the row's country: a plus at its beginning would have to be guarded, and few systems take guards off
+        "phone" | "mobile" => point(column).map(|number| {
+            let country = address().map_or(home, |a| a.country);
+            let read = number.parse::<PhoneNumber>();
+            read.map_or(number, |n| n.formatted(country))
+        }),
         _ => None,
     };
     value.unwrap_or_default()

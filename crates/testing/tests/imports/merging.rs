@@ -171,7 +171,7 @@ db_test! {
         tx.commit().await.unwrap();
         let file = export.customers.unwrap();
         let text = String::from_utf8(file.clone()).unwrap();
-        assert!(text.contains("'+31610000001") && text.contains("'=Annelies") && !text.contains("1002"), "{text}");
+        assert!(text.contains("06 10000001") && text.contains("'=Annelies") && !text.contains("1002"), "{text}");
 
         // the system takes it over and says it back as it stands
         db.clock.advance_seconds(3_600);
