@@ -84,6 +84,17 @@ pub struct Refusal {
     pub text: String,
 }
 
+/// As logs may show it: the codes, without the words.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.code, self.enhanced) {
+            (Some(code), Some(enhanced)) => write!(f, "{code} {enhanced}"),
+            (Some(code), None) => write!(f, "{code}"),
+            (None, _) => f.write_str("no reply"),
+        }
+    }
+}
+
 /// An enhanced status code such as 5.1.1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Enhanced(pub u8, pub u16, pub u16);
@@ -110,7 +121,7 @@ impl Enhanced {
     /// Whose fault a permanent failure with this code is; `None` where the code alone does not tell.
     pub const fn blame(self) -> Option<Blame> {
         Some(match (self.1, self.2) {
-            (1, 1 | 2 | 6 | 10) | (2, 1) => Blame::Recipient,
+            (1, 1 | 2 | 3 | 6 | 10) | (2, 1) => Blame::Recipient,
             (2, 2) => Blame::RecipientForNow,
             (1, 7 | 8) => Blame::Configuration,
             // RFC 7372 and the large providers' own: DKIM, SPF, DMARC or reverse DNS of the sender.
@@ -153,6 +164,8 @@ pub fn judge(stage: Stage, code: u16, text: &str) -> Outcome {
         // Before the recipient was named nothing can be their fault.
         (_, Stage::Opening | Stage::Sender, _) => Blame::Configuration,
         (Some(blame), _, _) => blame,
+        // What is wrong with the parameter of RCPT is wrong with the address; one message says nothing about the next.
+        (None, Stage::Recipient, 501) => Blame::RecipientForNow,
         // Syntax errors, commands not known, authentication wanted.
         (None, _, 500..=504 | 530 | 534 | 535 | 538) => Blame::Configuration,
         // A refusal without a reason is a sign, not proof, that the address is gone.
@@ -202,7 +215,15 @@ mod tests {
             (Stage::Message, 552, "5.3.4 too big", Policy),
             (Stage::Message, 554, "5.6.0 bad content", Policy),
             (Stage::Recipient, 550, "5.4.1 access denied", Policy),
-            (Stage::Recipient, 501, "bad parameter", Configuration),
+            (Stage::Recipient, 501, "bad parameter", RecipientForNow),
+            (
+                Stage::Recipient,
+                501,
+                "5.1.3 bad recipient address syntax",
+                Recipient,
+            ),
+            (Stage::Recipient, 553, "5.1.3 mailbox name not allowed", Recipient),
+            (Stage::Recipient, 500, "command not recognised", Configuration),
             (Stage::Recipient, 501, "5.5.4 bad parameter", Configuration),
             (Stage::Message, 554, "no", Policy),
         ];
@@ -213,6 +234,16 @@ mod tests {
                 judge(stage, code, text)
             );
         }
+    }
+
+    #[test]
+    fn a_log_gets_the_codes_of_a_refusal_and_none_of_its_words() {
+        let shown = |code, text: &str| match judge(Stage::Recipient, code, text) {
+            Outcome::Permanent { refusal, .. } | Outcome::Temporary { refusal, .. } => refusal.to_string(),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(shown(550, "5.1.1 <anna@mail.example> unknown"), "550 5.1.1");
+        assert_eq!(shown(550, "anna@mail.example is unknown"), "550");
     }
 
     #[test]

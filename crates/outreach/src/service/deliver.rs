@@ -52,7 +52,7 @@ pub async fn deliver(outreach: &Outreach, company: CompanyId, id: MessageId) -> 
             blame: Blame::Configuration,
             refusal,
         } => {
-            tracing::error!(message = %id, refusal = %refusal.text, "the mail server refuses this installation");
+            tracing::error!(message = %id, refusal = %refusal, "the mail server refuses this installation");
             again(outreach, company, &message).await
         }
         Outcome::Permanent { blame, .. } => {
