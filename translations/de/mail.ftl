@@ -15,6 +15,7 @@ mail-car-mileage = Letzter bekannter Kilometerstand
 
 mail-reason-consent = Sie erhalten diese Nachricht, weil Sie { $company } am { $date } Ihre Einwilligung gegeben haben für: { $topic }. Sie können sie jederzeit widerrufen.
 mail-reason-customer = Sie erhalten diese Nachricht, weil Sie Kunde von { $company } sind; Ihr letzter Besuch war am { $date }. Sie können der Verwendung Ihrer Daten für Werbung jederzeit widersprechen, ohne dass hierfür andere als die Übermittlungskosten nach den Basistarifen entstehen.
+mail-reason-on-file = Sie erhalten diese Nachricht, weil Ihre Daten bei { $company } hinterlegt sind. Sie können der Verwendung Ihrer Daten für Werbung jederzeit widersprechen, ohne dass hierfür andere als die Übermittlungskosten nach den Basistarifen entstehen.
 mail-reason-service = Sie erhalten diese Nachricht, weil sie zu Ihrem Auto oder Ihrem Konto bei { $company } gehört. Sie ist keine Werbung.
 mail-reason-internal = Sie erhalten diese Nachricht, weil diese Adresse die Meldungen von { $company } empfängt.
 mail-reason-duty = Sie erhalten diese Nachricht, weil { $company } Sie darüber informieren muss. Sie ist keine Werbung.

@@ -33,6 +33,7 @@ message-status-uncertain = Unklar
 message-reason-expired = Die Frist war vorbei
 message-reason-cancelled = Von einem Mitarbeiter zurückgehalten
 message-reason-missing-variable = Eine Angabe für den Text fehlt
+message-reason-moment-off = Der Kontaktanlass war ausgeschaltet
 message-reason-not-writable = Die Nachricht ließ sich nicht erstellen
 message-reason-recipient-refused = Die Adresse gibt es nicht
 message-reason-mailbox-refused = Das Postfach nimmt derzeit nichts an

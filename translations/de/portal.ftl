@@ -250,6 +250,7 @@ change-correction-line = Gewünschte Korrektur, { $field }: von „{ $shown }“
 
 ## Meine Wünsche
 
+preferences-words-changed = Der Text auf dieser Seite hat sich gerade geändert. Deshalb wurde nichts gespeichert. Bitte lesen Sie ihn und wählen Sie noch einmal.
 preferences-lead = Sagen Sie hier, welche Informationen Sie von { $company } erhalten möchten. Sie können Ihre Wahl jederzeit ändern.
 preferences-topics-title = Welche Informationen möchten Sie erhalten?
 preferences-yes = Ja

@@ -15,6 +15,7 @@ mail-car-mileage = Last known mileage
 
 mail-reason-consent = You get this message because on { $date } you gave { $company } permission for: { $topic }. You can withdraw it at any time.
 mail-reason-customer = You get this message because you are a customer of { $company }; your last visit was on { $date }. You can object to the use of your data for advertising at any time, at no cost other than what your provider charges for the connection.
+mail-reason-on-file = You get this message because { $company } has your details on file. You can object to the use of your data for advertising at any time, at no cost other than what your provider charges for the connection.
 mail-reason-service = You get this message because it belongs to your car or your account at { $company }. It is not advertising.
 mail-reason-internal = You get this message because this address receives the notices of { $company }.
 mail-reason-duty = You get this message because { $company } must inform you about this. It is not advertising.

@@ -33,6 +33,7 @@ message-status-uncertain = Uncertain
 message-reason-expired = The deadline had passed
 message-reason-cancelled = Held back by a member of staff
 message-reason-missing-variable = Something the text needs is not known
+message-reason-moment-off = The contact moment had been switched off
 message-reason-not-writable = The message could not be made
 message-reason-recipient-refused = There is no such address
 message-reason-mailbox-refused = The mailbox takes nothing at the moment

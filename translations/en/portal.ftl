@@ -250,6 +250,7 @@ change-correction-line = Correction asked for, { $field }: from “{ $shown }”
 
 ## My preferences
 
+preferences-words-changed = The text on this page has just changed, so nothing was saved. Please read it and choose again.
 preferences-lead = Say here which information you want from { $company }. You can change your choice at any time.
 preferences-topics-title = Which information do you want to receive?
 preferences-yes = Yes

@@ -15,6 +15,7 @@ mail-car-mileage = Laatst bekende kilometerstand
 
 mail-reason-consent = U krijgt dit bericht omdat u { $company } op { $date } toestemming gaf voor: { $topic }. Die toestemming kunt u altijd weer intrekken.
 mail-reason-customer = U krijgt dit bericht omdat u klant bent bij { $company }; uw laatste bezoek was op { $date }. U kunt altijd bezwaar maken tegen het gebruik van uw gegevens voor reclame. Dat kost u niets, behalve wat uw provider voor de verbinding rekent.
+mail-reason-on-file = U krijgt dit bericht omdat uw gegevens bij { $company } bekend zijn. U kunt altijd bezwaar maken tegen het gebruik van uw gegevens voor reclame. Dat kost u niets, behalve wat uw provider voor de verbinding rekent.
 mail-reason-service = U krijgt dit bericht omdat het hoort bij uw auto of uw account bij { $company }. Het is geen reclame.
 mail-reason-internal = U krijgt dit bericht omdat dit adres bij { $company } meldingen ontvangt.
 mail-reason-duty = U krijgt dit bericht omdat { $company } verplicht is u hierover te informeren. Het is geen reclame.

@@ -33,6 +33,7 @@ message-status-uncertain = Onzeker
 message-reason-expired = De termijn was voorbij
 message-reason-cancelled = Door een medewerker tegengehouden
 message-reason-missing-variable = Een gegeven voor de tekst ontbreekt
+message-reason-moment-off = Het contactmoment was uitgezet
 message-reason-not-writable = Het bericht kon niet worden gemaakt
 message-reason-recipient-refused = Het adres bestaat niet
 message-reason-mailbox-refused = De mailbox neemt nu niets aan

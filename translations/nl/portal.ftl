@@ -250,6 +250,7 @@ change-correction-line = Gevraagde correctie, { $field }: van «{ $shown }» naa
 
 ## Mijn voorkeuren
 
+preferences-words-changed = De tekst op deze pagina is net gewijzigd. Daarom is er niets opgeslagen. Lees de tekst en kies opnieuw.
 preferences-lead = Geef hier aan welke informatie u van { $company } wilt ontvangen. U kunt uw keuze altijd wijzigen.
 preferences-topics-title = Geef hier aan welke informatie u wilt ontvangen.
 preferences-yes = Wel

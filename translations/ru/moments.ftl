@@ -33,6 +33,7 @@ message-status-uncertain = Неясно
 message-reason-expired = Срок прошёл
 message-reason-cancelled = Отменено сотрудником
 message-reason-missing-variable = Не хватает данных для текста
+message-reason-moment-off = Повод для связи был выключен
 message-reason-not-writable = Сообщение не удалось составить
 message-reason-recipient-refused = Такого адреса нет
 message-reason-mailbox-refused = Ящик сейчас не принимает почту

@@ -36,6 +36,10 @@ impl Timestamp {
     pub fn start_of(date: NaiveDate, zone: Tz) -> Self {
         Self::at(date, chrono::NaiveTime::MIN, zone)
     }
+    /// The last instant of a local date, a microsecond before the next one begins.
+    pub fn end_of(date: NaiveDate, zone: Tz) -> Self {
+        Self(Self::start_of(date.succ_opt().unwrap_or(date), zone).0 - 1)
+    }
     /// A time of day on a local date; where the clocks skip it, the first instant after it, and where they show it twice, the
     /// first of the two.
     pub fn at(date: NaiveDate, time: chrono::NaiveTime, zone: Tz) -> Self {

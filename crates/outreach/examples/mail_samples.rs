@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for moment in catalogue() {
             let foot = Foot::Marketing {
                 reason: Reason::Customer {
-                    last_visit: NaiveDate::from_ymd_opt(2026, 3, 9).ok_or("a date")?,
+                    last_visit: NaiveDate::from_ymd_opt(2026, 3, 9),
                 },
                 way_out: WayOut {
                     unsubscribe_url: "https://garage.example/u/7c3e8a553f5e6d7c".to_owned(),

@@ -32,6 +32,8 @@ pub struct OpenCall {
     pub attempts: Vec<CallAttempt>,
     /// The gate's answer for the telephone, this moment.
     pub why: Explanation,
+    /// The moment was switched off since; nobody is called about it, whatever the gate says.
+    pub is_off: bool,
     /// The number, in E.164; only when the gate lets the call go this moment.
     pub number: Option<String>,
     /// What to say; only then, too.
@@ -63,14 +65,18 @@ pub async fn open(outreach: &Outreach, company: CompanyId, id: CallId) -> Result
     let vehicle = (!call.vehicle_id.0.is_nil()).then_some(call.vehicle_id);
     let answer = answer(&mut shop, &mut desk, &call, &ready.definition).await?;
     let obstacle = answer.decision.obstacle();
+    let is_off = !ready.enabled;
     // Quiet hours pass; they are no lock.
     let lock = obstacle
-        .filter(|o| !matches!(o, carport_domain::consent::Obstacle::Denied(why) if why.is_temporary()));
+        .filter(|o| !matches!(o, carport_domain::consent::Obstacle::Denied(why) if why.is_temporary()))
+        .map(|o| o.as_str())
+        .or(is_off.then_some(catalogue::MOMENT_OFF));
     if call.state != CallState::Done {
-        shop.lock_call(id, lock.map(|o| o.as_str())).await?;
+        shop.lock_call(id, lock).await?;
         call = shop.call(id).await?.ok_or(StoreError::Missing("call"))?;
     }
-    let may_call = obstacle.is_none() && matches!(call.state, CallState::Open | CallState::CallBack);
+    let may_call =
+        obstacle.is_none() && !is_off && matches!(call.state, CallState::Open | CallState::CallBack);
     let who = [(call.customer_id, vehicle)];
     let addressee = shop
         .addressees(&who)
@@ -95,14 +101,7 @@ pub async fn open(outreach: &Outreach, company: CompanyId, id: CallId) -> Result
         );
         let values = letterhead.values(&addressee, language, &page.page);
         let sender = letterhead.sender(desk.entity(addressee.location_id), language);
-        let foot = letterhead.foot(
-            &ready.definition,
-            &answer.decision,
-            &addressee,
-            language,
-            desk.today,
-            &page,
-        );
+        let foot = letterhead.foot(&ready.definition, &answer.decision, &addressee, language, &page);
         let message = Message {
             content: &ready.content.content,
             hash: "",
@@ -122,6 +121,7 @@ pub async fn open(outreach: &Outreach, company: CompanyId, id: CallId) -> Result
         customer,
         attempts,
         why: Explanation::of(answer.decision),
+        is_off,
         number,
         script,
     })
@@ -267,7 +267,7 @@ pub async fn export(
     let mut left_out = 0;
     for call in calls {
         let ready = catalogue::ready(&mut shop, &desk.settings, &call.moment).await?;
-        let answer = match &ready {
+        let answer = match ready.filter(|ready| ready.enabled) {
             Some(ready) => Some(answer(&mut shop, &mut desk, &call, &ready.definition).await?),
             None => None,
         };

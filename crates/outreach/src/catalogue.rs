@@ -22,6 +22,9 @@ pub struct Ready {
     pub content: ContentVersion,
 }
 
+/// Why nothing of a moment leaves that was switched off since it was approved: a stable code beside the gate's.
+pub const MOMENT_OFF: &str = "moment_off";
+
 /// Gives a company every moment of the catalogue that it does not have, with its content, all switched off. Safe to repeat;
 /// what the company changed stays.
 pub async fn stock(tx: &mut CompanyTx<'_>) -> Result<()> {

@@ -14,7 +14,6 @@ use carport_domain::{Language, LegalEntityId, Texts};
 use carport_store::addressees::Addressee;
 use carport_store::companies::{Company, LegalEntity};
 use carport_store::{CompanyTx, Result, StoreError};
-use chrono::NaiveDate;
 
 use crate::compose::{Foot, Reason, Sender, WayOut};
 use crate::links::MessageLinks;
@@ -172,9 +171,11 @@ impl Letterhead {
         decision: &Decision,
         addressee: &Addressee,
         language: Language,
-        today: NaiveDate,
         links: &MessageLinks,
     ) -> Foot {
+        let known = Reason::Customer {
+            last_visit: addressee.last_visit_on,
+        };
         let reason = match decision {
             Decision::Allow { evidence, .. } => match evidence {
                 Evidence::Consent { at, .. } | Evidence::RequestedService { at, .. } => Reason::Consent {
@@ -187,15 +188,11 @@ impl Letterhead {
                 Evidence::Contract => Reason::Service,
                 Evidence::LegalDuty => Reason::Duty,
                 Evidence::SoftOptIn { bought_on, .. } => Reason::Customer {
-                    last_visit: addressee.last_visit_on.unwrap_or(*bought_on),
+                    last_visit: addressee.last_visit_on.or(Some(*bought_on)),
                 },
-                _ => Reason::Customer {
-                    last_visit: addressee.last_visit_on.unwrap_or(today),
-                },
+                _ => known,
             },
-            _ => Reason::Customer {
-                last_visit: addressee.last_visit_on.unwrap_or(today),
-            },
+            _ => known,
         };
         if moment.purpose.is_marketing() {
             Foot::Marketing {

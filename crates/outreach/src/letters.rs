@@ -241,8 +241,9 @@ pub async fn mark_printed(
             .recipients
             .iter()
             .find(|p| (p.customer, p.vehicle) == *pair);
+        let is_off = ready.as_ref().is_some_and(|ready| !ready.enabled);
         let decision = match (&ready, person) {
-            (Some(ready), Some(person)) => {
+            (Some(ready), Some(person)) if !is_off => {
                 let stage = carport_domain::consent::Stage::HandOver;
                 let answers = desk.ask(&people, person, &ready.definition, &[Channel::Letter], stage);
                 answers.of(Channel::Letter).map(|a| a.decision.clone())
@@ -256,10 +257,12 @@ pub async fn mark_printed(
                 ended.push((letter.id, Ended::Sent { at: now, sha256 }));
             }
             other => {
-                let reason = other
-                    .as_ref()
-                    .and_then(|d| d.obstacle())
-                    .map_or("not_for_channel", |o| o.as_str());
+                let obstacle = other.as_ref().and_then(|d| d.obstacle());
+                let reason = match obstacle {
+                    Some(obstacle) => obstacle.as_str(),
+                    None if is_off => catalogue::MOMENT_OFF,
+                    None => "not_for_channel",
+                };
                 let decision = other.map(|d| serde_json::to_string(&d)).transpose()?;
                 ended.push((
                     letter.id,
@@ -402,7 +405,7 @@ impl Writer {
         let values = self.letterhead.values(addressee, language, &links.page);
         let foot = self
             .letterhead
-            .foot(moment, &decision, addressee, language, self.desk.today, &links);
+            .foot(moment, &decision, addressee, language, &links);
         let hash = content.content.hash();
         let message = Message {
             content: &content.content,

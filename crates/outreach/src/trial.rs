@@ -130,7 +130,7 @@ impl Trial {
         self.foot = if definition.purpose.is_marketing() {
             Foot::Marketing {
                 reason: Reason::Customer {
-                    last_visit: self.today - chrono::Days::new(90),
+                    last_visit: Some(self.today - chrono::Days::new(90)),
                 },
                 way_out: WayOut {
                     unsubscribe_url: links.unsubscribe.clone(),
@@ -186,14 +186,7 @@ impl Trial {
         if let Some(country) = &addressee.plate_country {
             self.plate_country = country.clone();
         }
-        self.foot = letterhead.foot(
-            definition,
-            &answer.decision,
-            &addressee,
-            self.language,
-            self.today,
-            links,
-        );
+        self.foot = letterhead.foot(definition, &answer.decision, &addressee, self.language, links);
         Ok(())
     }
 

@@ -76,13 +76,13 @@ impl CompanyTx<'_> {
         )
     }
 
-    /// The contact points of customers that are on the list, each with its reasons. Most companies' lists are short, and
-    /// an empty one costs one look.
+    /// The contact points of customers that are on the list, each with its reasons and since when. Most companies' lists
+    /// are short, and an empty one costs one look.
     pub async fn suppressed_contacts(
         &mut self,
         customers: &[CustomerId],
-    ) -> Result<HashMap<ContactPointId, Vec<SuppressionKind>>> {
-        let mut found: HashMap<ContactPointId, Vec<SuppressionKind>> = HashMap::new();
+    ) -> Result<HashMap<ContactPointId, Vec<(SuppressionKind, Timestamp)>>> {
+        let mut found: HashMap<ContactPointId, Vec<(SuppressionKind, Timestamp)>> = HashMap::new();
         let any: i64 = fetch_scalar!(
             self.tx,
             i64,
@@ -107,19 +107,19 @@ impl CompanyTx<'_> {
             let hashes: Vec<Vec<u8>> = by_hash.keys().cloned().collect();
             for hashes in hashes.chunks(500) {
                 let sql = format!(
-                    "SELECT value_hash, kind FROM suppressions WHERE company_id = $1 AND value_hash IN ({})",
+                    "SELECT value_hash, kind, since FROM suppressions WHERE company_id = $1 AND value_hash IN ({})",
                     placeholders(2, hashes.len())
                 );
-                let rows: Vec<(Vec<u8>, SuppressionKind)> = fetch_all!(
+                let rows: Vec<(Vec<u8>, SuppressionKind, Timestamp)> = fetch_all!(
                     self.tx,
-                    (Vec<u8>, SuppressionKind),
+                    (Vec<u8>, SuppressionKind, Timestamp),
                     sqlx::AssertSqlSafe(sql),
                     self.id;
                     hashes.iter().map(Vec::as_slice)
                 )?;
-                for (hash, kind) in rows {
+                for (hash, kind, since) in rows {
                     for id in by_hash.get(&hash).into_iter().flatten() {
-                        found.entry(*id).or_default().push(kind);
+                        found.entry(*id).or_default().push((kind, since));
                     }
                 }
             }

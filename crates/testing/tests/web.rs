@@ -2,6 +2,8 @@
 
 #[path = "web/canaries.rs"]
 mod canaries;
+#[path = "web/consents.rs"]
+mod consents;
 #[path = "web/fuzz/mod.rs"]
 mod fuzz;
 #[path = "web/matrix.rs"]

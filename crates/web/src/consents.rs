@@ -7,6 +7,7 @@ use carport_domain::consent::{Channel, ContactRef, Matrix, Purpose, Standing};
 use carport_store::Keys;
 use carport_store::companies::Company;
 use carport_store::customers::ContactPoint;
+use sha2::{Digest, Sha256};
 
 use crate::portal::details::current;
 
@@ -53,6 +54,15 @@ impl Consents {
             entity,
         }
     }
+}
+
+/// The field in which a form says which words it showed.
+pub const WORDS: &str = "words";
+
+/// What a form that shows `words` says of them in [`WORDS`], so that a yes to a page that has changed since is not taken for a
+/// yes to what stands there now (DESIGN decision 7).
+pub fn mark(words: &str) -> String {
+    hex::encode(&Sha256::digest(words)[..16])
 }
 
 /// The channels a company offers: three, and text messages where it uses them (F144).

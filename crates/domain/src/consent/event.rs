@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::statement::{
@@ -236,6 +238,14 @@ impl ConsentEvent {
     /// When the person said it.
     pub fn occurred_at(&self) -> Timestamp {
         self.0.occurred_at.unwrap_or(self.0.recorded_at)
+    }
+
+    /// The same statement where the day alone is known on which it was made ([`Action::said_on`]).
+    #[must_use]
+    pub fn said_on(mut self, day: NaiveDate, zone: Tz) -> Self {
+        let at = self.0.action.said_on(day, zone, self.0.recorded_at);
+        self.0.occurred_at = Some(at);
+        self
     }
 
     /// The content, to build another entry from.

@@ -1,9 +1,11 @@
 //! The parts of a ledger entry: what was said, by which road, by whom, shown which words.
 
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::words::{Channel, Purpose};
-use crate::{ContactPointId, ImportId, Language, StaffId, WordingId, text_enum};
+use crate::{ContactPointId, ImportId, Language, StaffId, Timestamp, WordingId, text_enum};
 
 text_enum! {
     /// What happened.
@@ -37,6 +39,16 @@ impl Action {
     /// Whether it says no.
     pub const fn is_no(self) -> bool {
         matches!(self, Action::Deny | Action::Withdraw | Action::Object)
+    }
+    /// When a statement counts of which the day alone is known: a no from the day's end, so that it is the later one whatever
+    /// else was said that day, and everything else from its start; neither later than `now` (CON-10).
+    pub fn said_on(self, day: NaiveDate, zone: Tz, now: Timestamp) -> Timestamp {
+        let at = if self.is_no() {
+            Timestamp::end_of(day, zone)
+        } else {
+            Timestamp::start_of(day, zone)
+        };
+        at.min(now)
     }
 }
 

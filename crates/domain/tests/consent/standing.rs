@@ -72,6 +72,19 @@ fn a_yes_belongs_to_the_address_and_a_no_to_the_customer() {
 }
 
 #[test]
+fn a_no_of_which_the_day_alone_is_known_beats_a_yes_of_that_day_and_none_of_the_next() {
+    let late = |day_of_the_yes: i64| said(Action::Grant, NEWS, hour(24 * day_of_the_yes + 10));
+    let withdrawal = said(Action::Withdraw, NEWS, hour(48)).said_on(day("2026-07-15"), ZONE);
+    assert_eq!(withdrawal.occurred_at(), Timestamp(hour(24).0 - 1));
+    assert_eq!(choice(&[late(0), withdrawal.clone()], NEWS), Choice::No);
+    assert_eq!(choice(&[late(1), withdrawal], NEWS), Choice::Yes);
+    let grant = said(Action::Grant, NEWS, hour(48)).said_on(day("2026-07-15"), ZONE);
+    assert_eq!(grant.occurred_at(), hour(0));
+    let today = said(Action::Object, Scope::ALL, hour(15)).said_on(day("2026-07-15"), ZONE);
+    assert_eq!(today.occurred_at(), hour(15), "never later than it was recorded");
+}
+
+#[test]
 fn a_tie_goes_to_the_no() {
     let (grant, withdrawal) = (
         said(Action::Grant, NEWS, hour(1)),

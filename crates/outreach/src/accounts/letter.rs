@@ -3,11 +3,12 @@
 
 use carport_documents::{Document, Fact, Letter, Window, render};
 use carport_domain::company::Setting;
+use carport_domain::consent::{Channel, Obstacle};
 use carport_domain::content::{Letter as Words, LetterPart, LetterQr, Run};
 use carport_domain::people::{ContactPointKind, CustomerNumber, EmailAddress, PostalAddress};
 use carport_domain::secrets::{LetterCode, Token};
 use carport_domain::urls::Portal;
-use carport_domain::{AccountRequestId, CompanyId, CustomerId, Texts, format, text_enum};
+use carport_domain::{CompanyId, CustomerId, Texts, format, text_enum};
 use carport_store::account_requests::RequestStatus;
 use carport_store::accounts::AccountState;
 use carport_store::changes::{ChangedBy, ContactEdit};
@@ -18,6 +19,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::links::{make, settings};
+use super::requests::Occasion;
 use crate::Outreach;
 use crate::letterhead::{Letterhead, name};
 use crate::letters::printed;
@@ -38,6 +40,15 @@ text_enum! {
         /// Somebody else answered the request for an account meanwhile.
         RequestAnswered = "request_answered",
     }
+}
+
+/// Why there is no activation letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoLetter {
+    /// Something stands in its way.
+    Obstacle(LetterObstacle),
+    /// Nobody asked for it, and the gate keeps it back.
+    KeptBack(Obstacle),
 }
 
 /// A customer's letter as far as the file goes.
@@ -82,8 +93,8 @@ pub fn letter_obstacle(
     ready(customer, points, account).err()
 }
 
-/// Prints a letter with a new code, in answer to `request` where there is one; the customer's earlier letters end. The code is
-/// on this paper alone.
+/// Prints a letter with a new code, and answers the request where that is the occasion; the customer's earlier letters end. The
+/// code is on this paper alone.
 ///
 /// # Errors
 /// The customer is not there, or is dead.
@@ -91,9 +102,9 @@ pub async fn print_activation_letter(
     outreach: &Outreach,
     company: CompanyId,
     customer: CustomerId,
-    request: Option<AccountRequestId>,
+    occasion: Occasion,
     actor: &str,
-) -> Result<std::result::Result<Vec<u8>, LetterObstacle>> {
+) -> Result<std::result::Result<Vec<u8>, NoLetter>> {
     let code = LetterCode::random();
     let mut tx = outreach.store.read().await?;
     let mut own = tx.company(company).await?;
@@ -106,7 +117,7 @@ pub async fn print_activation_letter(
     let account = own.account_of(customer).await?.map(|account| account.state);
     let ready = match ready(&found, &points, account) {
         Ok(ready) => ready,
-        Err(obstacle) => return Ok(Err(obstacle)),
+        Err(obstacle) => return Ok(Err(NoLetter::Obstacle(obstacle))),
     };
     let days = settings(&own.profile().await?).get(Setting::LetterCodeDays);
     let expires_at = own.now().plus_hours(24 * days);
@@ -124,16 +135,19 @@ pub async fn print_activation_letter(
             return Err(StoreError::Inconsistent(format!("a letter cannot be set: {e}")));
         }
         // Everything else that can be wrong is the address: the other words are ours.
-        Err(_) => return Ok(Err(LetterObstacle::UnprintableAddress)),
+        Err(_) => return Ok(Err(NoLetter::Obstacle(LetterObstacle::UnprintableAddress))),
     };
     let mut tx = outreach.store.begin().await?;
     let mut own = tx.company(company).await?;
-    if let Some(request) = request
+    if let Some(obstacle) = occasion.obstacle(&mut own, customer, Channel::Letter).await? {
+        return Ok(Err(NoLetter::KeptBack(obstacle)));
+    }
+    if let Some(request) = occasion.request()
         && !own
             .settle_account_request(request, RequestStatus::Invited, Some(customer), actor, None)
             .await?
     {
-        return Ok(Err(LetterObstacle::RequestAnswered));
+        return Ok(Err(NoLetter::Obstacle(LetterObstacle::RequestAnswered)));
     }
     let id = own
         .add_activation_letter(customer, &number, &code, actor, expires_at)
@@ -143,7 +157,7 @@ pub async fn print_activation_letter(
         actor,
         "account.letter_printed",
         &subject,
-        &json!({ "letter": id, "request": request }),
+        &json!({ "letter": id, "request": occasion.request(), "asked": occasion != Occasion::Unasked }),
     )
     .await?;
     tx.commit().await?;

@@ -20,6 +20,6 @@ pub use codes::{CODE_JOB, CodeWish, ask_code, send_code};
 pub use decline::decline_request;
 pub use digest::{DIGEST_JOB, send_change_digest};
 pub use export::{ChangeExport, export_changes, export_changes_again, export_unconfirmed};
-pub use letter::{LetterObstacle, letter_obstacle, print_activation_letter, redeem_letter};
+pub use letter::{LetterObstacle, NoLetter, letter_obstacle, print_activation_letter, redeem_letter};
 pub use links::{Road, confirm_new_address, invite, notify, offer_reset, portal_url};
-pub use requests::{InviteOutcome, answer_request_with_invitation, receive_request};
+pub use requests::{InviteOutcome, Occasion, receive_request, send_invitation};

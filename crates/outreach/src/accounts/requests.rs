@@ -1,13 +1,15 @@
 //! Requests for an account: the acknowledgement, the notice to the company, and the one click that answers (F29–F31).
 
+use carport_domain::consent::{Channel, Obstacle, Purpose, Stage};
 use carport_domain::people::EmailAddress;
 use carport_domain::{AccountRequestId, CustomerId, StaffId};
 use carport_store::account_requests::{NewAccountRequest, RequestStatus};
 use carport_store::accounts::AccountState;
-use carport_store::{CompanyTx, Keys, Result};
+use carport_store::{CompanyTx, Keys, Result, StoreError};
 use serde_json::json;
 
 use super::links::{Road, invite, portal_url};
+use crate::gate::Desk;
 use crate::service::{ServiceMail, queue_service_mail};
 
 /// Keeps a request, acknowledges it to the visitor and tells the company. One address gets one acknowledgement while its
@@ -56,18 +58,68 @@ pub enum InviteOutcome {
     AlreadyAnswered,
     /// The customer is not there.
     NoCustomer,
+    /// Nobody asked for it, and the gate keeps it back.
+    KeptBack(Obstacle),
 }
 
-/// Answers a request by sending the invitation to the customer's address **on file** (never the one in the request) and
-/// notes who did it. The request itself may be left out: staff invite any customer this way.
-pub async fn answer_request_with_invitation(
+/// What an invitation answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// A request for an account.
+    Request(AccountRequestId),
+    /// The customer asked staff for it.
+    Asked,
+    /// Nothing: it is the company's own idea, and counts as marketing (P7).
+    Unasked,
+}
+
+impl Occasion {
+    /// The request, where it is one.
+    pub const fn request(self) -> Option<AccountRequestId> {
+        match self {
+            Occasion::Request(id) => Some(id),
+            Occasion::Asked | Occasion::Unasked => None,
+        }
+    }
+
+    /// What the gate has against an invitation that nobody asked for (DESIGN decision 4); nothing where somebody did.
+    pub(super) async fn obstacle(
+        self,
+        tx: &mut CompanyTx<'_>,
+        customer: CustomerId,
+        channel: Channel,
+    ) -> Result<Option<Obstacle>> {
+        if self != Occasion::Unasked {
+            return Ok(None);
+        }
+        let mut desk = Desk::open(tx).await?;
+        let people = desk.look_up(tx, &[(customer, None)]).await?;
+        let person = people
+            .recipients
+            .first()
+            .ok_or(StoreError::Missing("the customer"))?;
+        let decision = desk.decide(
+            &people,
+            person,
+            Purpose::PortalInvitation,
+            channel,
+            Stage::HandOver,
+        );
+        Ok(decision.obstacle())
+    }
+}
+
+/// Sends the invitation to the customer's address **on file** (never the one in a request) and notes who did it, on what
+/// occasion.
+pub async fn send_invitation(
     tx: &mut CompanyTx<'_>,
     keys: &Keys,
     base_url: &str,
-    request: Option<AccountRequestId>,
+    occasion: Occasion,
     customer: CustomerId,
     staff: StaffId,
 ) -> Result<InviteOutcome> {
+    let request = occasion.request();
     let Some(found) = tx
         .customer(customer)
         .await?
@@ -97,6 +149,9 @@ pub async fn answer_request_with_invitation(
     let Some(address) = tx.addresses_on_file(customer, now).await?.into_iter().next() else {
         return Ok(InviteOutcome::NoAddress);
     };
+    if let Some(obstacle) = occasion.obstacle(tx, customer, Channel::Email).await? {
+        return Ok(InviteOutcome::KeptBack(obstacle));
+    }
     let by = format!("staff:{staff}");
     if let Some(id) = request
         && !tx
@@ -125,7 +180,7 @@ pub async fn answer_request_with_invitation(
         &by,
         "account.invited",
         &format!("customer:{customer}"),
-        &json!({ "request": request }),
+        &json!({ "request": request, "asked": occasion != Occasion::Unasked }),
     )
     .await?;
     Ok(InviteOutcome::Sent)

@@ -17,10 +17,10 @@ pub enum Reason {
         /// When they said yes.
         on: NaiveDate,
     },
-    /// They are a customer, and this is about the same kind of service (soft opt-in).
+    /// They are a customer, and this is about the same kind of service (soft opt-in), or of legitimate interest to both.
     Customer {
-        /// Their last visit or order.
-        last_visit: NaiveDate,
+        /// Their last visit or order, where one is on file.
+        last_visit: Option<NaiveDate>,
     },
     /// It belongs to something they asked for or that is under way.
     Service,
@@ -92,10 +92,13 @@ impl Foot {
                     ("date", date(*on).into()),
                 ],
             ),
-            Reason::Customer { last_visit } => texts.with(
+            Reason::Customer { last_visit: Some(on) } => texts.with(
                 "mail-reason-customer",
-                &[("company", company.into()), ("date", date(*last_visit).into())],
+                &[("company", company.into()), ("date", date(*on).into())],
             ),
+            Reason::Customer { last_visit: None } => {
+                texts.with("mail-reason-on-file", &[("company", company.into())])
+            }
             Reason::Service => texts.with("mail-reason-service", &[("company", company.into())]),
             Reason::Internal => texts.with("mail-reason-internal", &[("company", company.into())]),
             Reason::Duty => texts.with("mail-reason-duty", &[("company", company.into())]),

@@ -34,7 +34,7 @@ pub(crate) fn sender() -> Sender {
 pub(crate) fn foot() -> Foot {
     Foot::Marketing {
         reason: Reason::Customer {
-            last_visit: NaiveDate::from_ymd_opt(2026, 3, 9).unwrap(),
+            last_visit: NaiveDate::from_ymd_opt(2026, 3, 9),
         },
         way_out: WayOut {
             unsubscribe_url: "https://noordhof.example/u/0f1e2d3c".to_owned(),

@@ -50,7 +50,8 @@ pub(super) fn ask(
     let mut decide = |channel: Channel| match asked.iter().find(|a| a.channel == channel) {
         Some(answer) => answer.decision.clone(),
         None => {
-            let (question, contact_point) = question(desk, people, person, &standing, moment, channel, stage);
+            let (question, contact_point) =
+                question(desk, people, person, &standing, moment.purpose, channel, stage);
             let decision = gate::decide(&question);
             asked.push(Answer {
                 channel,

@@ -9,14 +9,17 @@ mod question;
 use std::collections::HashMap;
 
 use carport_domain::company::{Module, Setting, Settings};
-use carport_domain::consent::{Channel, Notice, RuleBook, Rules, Stage, Stricter};
+use carport_domain::consent::gate;
+use carport_domain::consent::{
+    Channel, Decision, Notice, Purpose, RuleBook, Rules, Stage, Standing, Stricter,
+};
 use carport_domain::content::Content;
 use carport_domain::country::CountryCode;
 use carport_domain::moments::{Definition, Pace};
 use carport_domain::people::PostalAddress;
 use carport_domain::{ContactPointId, CustomerId, LegalEntityId, LocationId, Timestamp, VehicleId};
 use carport_store::companies::{Company, CompanyStatus};
-use carport_store::recipients::{ContactKind, Recipient};
+use carport_store::recipients::{Contact, ContactKind, Recipient};
 use carport_store::suppressions::SuppressionKind;
 use carport_store::{CompanyTx, Result, StoreError};
 use chrono::NaiveDate;
@@ -37,12 +40,15 @@ pub struct Desk {
     /// How much one person gets.
     pub pace: Pace,
     country: CountryCode,
+    /// Under whose law each legal entity writes.
+    countries: HashMap<LegalEntityId, CountryCode>,
     entities: HashMap<LocationId, LegalEntityId>,
     only_entity: Option<LegalEntityId>,
     default_entity: LegalEntityId,
     notices: Vec<Notice>,
     stricter: Stricter,
-    rules: HashMap<Option<CountryCode>, Rules>,
+    /// By the country of the legal entity that writes and the recipient's, where that is another one.
+    rules: HashMap<(CountryCode, Option<CountryCode>), Rules>,
 }
 
 /// People with everything the gate asks about them.
@@ -50,8 +56,24 @@ pub struct Desk {
 pub struct People {
     /// Each with the facts on file.
     pub recipients: Vec<Recipient>,
-    suppressed: HashMap<ContactPointId, Vec<SuppressionKind>>,
+    suppressed: HashMap<ContactPointId, Vec<(SuppressionKind, Timestamp)>>,
     abroad: HashMap<CustomerId, CountryCode>,
+}
+
+/// A country on file.
+fn country(text: &str) -> Result<CountryCode> {
+    CountryCode::recognise(text).map_err(|_| StoreError::Inconsistent(format!("«{text}» is not a country")))
+}
+
+impl People {
+    /// Since when an address is on the list for a reason.
+    fn suppressed(&self, contact: ContactPointId, kind: SuppressionKind) -> Option<Timestamp> {
+        let reasons = self.suppressed.get(&contact)?;
+        reasons
+            .iter()
+            .find(|(of, _)| *of == kind)
+            .map(|(_, since)| *since)
+    }
 }
 
 impl Desk {
@@ -59,9 +81,12 @@ impl Desk {
     pub async fn open(tx: &mut CompanyTx<'_>) -> Result<Self> {
         let company = tx.profile().await?;
         let settings: Settings = serde_json::from_str(&company.settings)?;
-        let country = CountryCode::recognise(&company.country)
-            .map_err(|_| StoreError::Inconsistent(format!("«{}» is not a country", company.country)))?;
+        let country = self::country(&company.country)?;
         let legal = tx.legal_entities().await?;
+        let countries = legal
+            .iter()
+            .map(|entity| Ok((entity.id, self::country(&entity.country)?)))
+            .collect::<Result<_>>()?;
         let locations = tx.locations().await?;
         let default_entity = locations
             .first()
@@ -80,6 +105,7 @@ impl Desk {
             pace: Pace::of(&settings),
             now,
             country,
+            countries,
             entities: locations.iter().map(|l| (l.id, l.legal_entity_id)).collect(),
             only_entity: if let [one] = legal.as_slice() {
                 Some(one.id)
@@ -93,26 +119,36 @@ impl Desk {
             company,
             settings,
         };
-        desk.learn(None);
+        desk.learn(country);
         Ok(desk)
     }
 
-    /// Makes sure the rules for recipients in a country are at hand.
-    fn learn(&mut self, recipient: Option<CountryCode>) {
-        let Self {
-            rules,
-            country,
-            stricter,
-            ..
-        } = self;
-        rules
-            .entry(recipient)
-            .or_insert_with(|| RuleBook::shipped().rules(*country, recipient, stricter));
+    /// Makes sure the rules of every legal entity for recipients in a country are at hand.
+    fn learn(&mut self, recipient: CountryCode) {
+        let senders = self.countries.values().copied().chain([self.country]);
+        for entity in senders {
+            for recipient in [None, Some(recipient).filter(|country| *country != entity)] {
+                self.rules
+                    .entry((entity, recipient))
+                    .or_insert_with(|| RuleBook::shipped().rules(entity, recipient, &self.stricter));
+            }
+        }
     }
 
-    /// The rules for recipients at home.
-    pub fn home_rules(&self) -> &Rules {
-        &self.rules[&None]
+    /// The country somebody lives in, going by their postal address.
+    fn country_of(&self, people: &People, person: &Recipient) -> Option<CountryCode> {
+        let at_home = |contact: &Contact| contact.kind == ContactKind::Address && !contact.abroad;
+        let abroad = people.abroad.get(&person.customer).copied();
+        abroad.or_else(|| person.contacts.iter().any(at_home).then_some(self.country))
+    }
+
+    /// The rules for what a legal entity writes to somebody: those of its country and of the recipient's, where that is known.
+    fn rules(&self, entity: LegalEntityId, recipient: Option<CountryCode>) -> &Rules {
+        let country = self.countries.get(&entity).copied().unwrap_or(self.country);
+        let recipient = recipient.filter(|recipient| *recipient != country);
+        self.rules
+            .get(&(country, recipient))
+            .unwrap_or_else(|| &self.rules[&(country, None)])
     }
 
     /// The legal entity that writes to somebody who usually comes to a location.
@@ -174,7 +210,7 @@ impl Desk {
                     .get(point)
                     .and_then(|v| serde_json::from_str::<PostalAddress>(v).ok());
                 if let Some(address) = address.filter(|a| a.country != self.country) {
-                    self.learn(Some(address.country));
+                    self.learn(address.country);
                     countries.insert(*customer, address.country);
                 }
             }
@@ -195,6 +231,19 @@ impl Desk {
         let (since, today, country) = (self.recent_since(), self.today, self.company.country.clone());
         let recipients = tx.recipients(who, since, &country, today).await?;
         self.people(tx, recipients).await
+    }
+
+    /// The gate's answer about one of `people` for a purpose on one channel, for what belongs to no moment.
+    pub fn decide(
+        &self,
+        people: &People,
+        person: &Recipient,
+        purpose: Purpose,
+        channel: Channel,
+        stage: Stage,
+    ) -> Decision {
+        let standing = Standing::from_rows(person.permissions.clone());
+        gate::decide(&question::question(self, people, person, &standing, purpose, channel, stage).0)
     }
 
     /// The gate's answers about one of `people` for a moment, on each of `channels` and the telephone, and what they

@@ -2,12 +2,11 @@
 
 use carport_domain::clock::add_months;
 use carport_domain::consent::{
-    AddressOrigin, Blocks, Channel, ContactFacts, MomentFacts, Purchase, Purchases, Purpose, Question,
-    Register, Stage, Standing,
+    ActorKind, AddressOrigin, Blocks, Channel, Choice, ContactFacts, MomentFacts, Purchase, Purchases,
+    Purpose, Question, Register, Scope, Stage, Standing,
 };
-use carport_domain::moments::Definition;
 use carport_domain::people::Origin;
-use carport_domain::{ContactPointId, LegalEntityId};
+use carport_domain::{ContactPointId, LegalEntityId, Timestamp};
 use carport_store::recipients::{Contact, ContactKind, Recipient};
 use carport_store::suppressions::SuppressionKind;
 use chrono::NaiveDate;
@@ -23,27 +22,24 @@ pub(super) fn question<'a>(
     people: &People,
     person: &Recipient,
     standing: &Standing,
-    moment: &Definition,
+    purpose: Purpose,
     channel: Channel,
     stage: Stage,
 ) -> (Question<'a>, Option<ContactPointId>) {
     let entity = desk.entity(person.location);
-    let country = people.abroad.get(&person.customer).copied();
-    let rules = desk.rules.get(&country).unwrap_or_else(|| desk.home_rules());
+    let rules = desk.rules(entity, desk.country_of(people, person));
     let period = rules.on(desk.today);
-    let purpose = moment.purpose;
     let contact = choose_contact(people, person, standing, entity, purpose, channel);
     let facts = contact.map(|c| contact_facts(desk, people, c));
     let collected_on = facts.and_then(|f| f.collected_on);
     let purchases = purchases(desk, person, entity);
-    let listed = |kind: SuppressionKind| {
-        person.contacts.iter().any(|c| {
-            people
-                .suppressed
-                .get(&c.id)
-                .is_some_and(|kinds| kinds.contains(&kind))
-        })
-    };
+    // An objection that came from an address holds for everybody who has it, until they say otherwise themselves.
+    let objected = person
+        .contacts
+        .iter()
+        .filter_map(|c| people.suppressed(c.id, SuppressionKind::Objection))
+        .max()
+        .is_some_and(|since| !said_yes_since(standing, contact, purpose, channel, since));
     let local_time = desk.now.datetime().with_timezone(&desk.company.time_zone).time();
     let question = Question {
         kind: period.kind(
@@ -72,7 +68,7 @@ pub(super) fn question<'a>(
             minor: person
                 .birth_date
                 .is_some_and(|born| add_months(born, OF_AGE_MONTHS) > desk.today),
-            objected: listed(SuppressionKind::Objection),
+            objected,
             vehicle_gone: person.vehicle_gone,
             frequency_cap: person.recent >= desk.pace.messages,
             quiet_hours: stage == Stage::HandOver && desk.pace.rests(channel, local_time),
@@ -86,6 +82,23 @@ pub(super) fn question<'a>(
         rules,
     };
     (question, contact.map(|c| c.id))
+}
+
+/// Whether somebody said yes after an instant, to everything again or to just this at this address. A file's yes is none: it
+/// weakens no refusal (CON-10).
+fn said_yes_since(
+    standing: &Standing,
+    contact: Option<&Contact>,
+    purpose: Purpose,
+    channel: Channel,
+    since: Timestamp,
+) -> bool {
+    let cell = purpose.asked_as().map(|asked| Scope::cell(asked, channel));
+    standing.rows().iter().any(|row| {
+        let same = row.scope() == Scope::ALL
+            || (Some(row.scope()) == cell && row.contact_point == contact.map(|contact| contact.id));
+        row.state == Choice::Yes && row.set_by != ActorKind::Import && row.since > since && same
+    })
 }
 
 fn fits(channel: Channel, kind: ContactKind) -> bool {
@@ -125,12 +138,7 @@ fn choose_contact<'a>(
 }
 
 fn contact_facts(desk: &Desk, people: &People, contact: &Contact) -> ContactFacts {
-    let listed = |kind| {
-        people
-            .suppressed
-            .get(&contact.id)
-            .is_some_and(|kinds| kinds.contains(&kind))
-    };
+    let listed = |kind| people.suppressed(contact.id, kind).is_some();
     ContactFacts {
         origin: match contact.origin {
             Origin::Dms => AddressOrigin::Dms,

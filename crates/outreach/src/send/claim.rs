@@ -159,6 +159,11 @@ pub(crate) async fn ask(
             keep_back("not-writable", None);
             continue;
         };
+        // What the company switched off is not the gate's business either, but nothing of it leaves.
+        if !ready.enabled {
+            keep_back(catalogue::MOMENT_OFF, None);
+            continue;
+        }
         let mut person = (*person).clone();
         person.recent += now_too.get(&person.customer).copied().unwrap_or(0);
         let answers = desk.ask(&people, &person, &ready.definition, &[channel], Stage::HandOver);

@@ -107,7 +107,7 @@ pub async fn write(
             let language = letterhead.language(addressee);
             let links = links::addresses(&keys, &letterhead.site, c.message.id);
             let sender = letterhead.sender(desk.entity(addressee.location_id), language);
-            let foot = letterhead.foot(moment, &c.decision, addressee, language, desk.today, &links);
+            let foot = letterhead.foot(moment, &c.decision, addressee, language, &links);
             let customer = known_as(addressee);
             let values = letterhead.values(addressee, language, &links.page);
             let message = Message {

@@ -23,6 +23,7 @@ pub use approve::{Approved, Missing, Which, approve, expires_at};
 pub use approve_all::{APPROVE_JOB, AT_ONCE, approve_all, is_being_approved};
 pub use preview::{Preview, PreviewLetter, preview};
 
+use crate::catalogue;
 use crate::select;
 use crate::worker::SELECT_JOB;
 
@@ -260,6 +261,7 @@ pub async fn begin_action(
     let mut shop = tx.company(company).await?;
     let decided = shop.decide_action(id, ActionStatus::Activated, actor).await?;
     if decided {
+        switch_on_for(&mut shop, id, actor).await?;
         shop.audit(actor, "action.activated", &format!("action:{id}"), &json!({}))
             .await?;
         let (run_at, key) = (shop.now(), id.to_string());
@@ -291,6 +293,7 @@ pub async fn activate_action(
     }
     let decided = shop.decide_action(id, ActionStatus::Activated, actor).await?;
     if decided {
+        switch_on_for(&mut shop, id, actor).await?;
         let detail = json!({ "selection": selection });
         shop.audit(actor, "action.activated", &format!("action:{id}"), &detail)
             .await?;
@@ -304,6 +307,14 @@ pub async fn activate_action(
         return Ok(None);
     }
     select::select_action(store, company, id).await.map(Some)
+}
+
+/// Who runs an action contact wants its moment: nothing leaves of a moment that is off.
+async fn switch_on_for(shop: &mut CompanyTx<'_>, id: ActionContactId, actor: &str) -> Result<()> {
+    if let Some(action) = shop.action_contact(id).await? {
+        catalogue::switch(shop, &action.moment, true, actor).await?;
+    }
+    Ok(())
 }
 
 /// What a row's outcome means in the list: the channel, or the outcome itself.

@@ -113,14 +113,7 @@ pub async fn preview(outreach: &Outreach, company: CompanyId, id: ProposalId) ->
     let (Some(channel), Some(answer)) = (channel, answer) else {
         return Ok(shown);
     };
-    let foot = letterhead.foot(
-        &ready.definition,
-        &answer.decision,
-        &addressee,
-        language,
-        desk.today,
-        &links,
-    );
+    let foot = letterhead.foot(&ready.definition, &answer.decision, &addressee, language, &links);
     let hash = ready.content.content.hash();
     let message = Message {
         content: &ready.content.content,

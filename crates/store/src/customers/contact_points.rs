@@ -157,7 +157,25 @@ impl CompanyTx<'_> {
         Ok(())
     }
 
-    /// Customers who have a contact point with this folded value; matching only, never proof.
+    /// A contact point of a customer, also one that is used no more.
+    pub async fn contact_point(
+        &mut self,
+        customer: CustomerId,
+        id: ContactPointId,
+    ) -> Result<Option<ContactPoint>> {
+        fetch_optional!(
+            self.tx,
+            ContactPoint,
+            "SELECT id, kind, value, value_folded, origin, collected_on, legal_entity_id, verified_at, invalid_since, created_at
+             FROM contact_points WHERE company_id = $1 AND customer_id = $2 AND id = $3",
+            self.id,
+            customer,
+            id
+        )
+    }
+
+    /// Customers who have an e-mail address or number now, by its folded value: one person recorded twice, or several who
+    /// share it. Never a proof. A postal address names nobody, for a household shares it.
     pub async fn customers_with_contact_point(
         &mut self,
         kind: &str,
@@ -167,7 +185,8 @@ impl CompanyTx<'_> {
             self.tx,
             (CustomerId,),
             "SELECT DISTINCT customer_id FROM contact_points
-             WHERE company_id = $1 AND value_folded = $2 AND kind = $3 AND ended_at IS NULL ORDER BY customer_id LIMIT 50",
+             WHERE company_id = $1 AND value_folded = $2 AND kind = $3 AND kind <> 'address' AND ended_at IS NULL
+             ORDER BY customer_id",
             self.id,
             value_folded,
             kind

@@ -7,7 +7,7 @@ use carport_outreach::accounts::{export_changes, export_unconfirmed};
 use carport_store::changes::{ChangedBy, ContactEdit, VehicleFacts};
 use carport_store::imports::layout::FileKind;
 use carport_store::imports::{DoubtReason, ImportState, Mode, Undo};
-use carport_testing::{TestDb, date, db_test};
+use carport_testing::{TestCustomer, TestDb, date, db_test};
 
 use crate::kit::{Desk, customer, four};
 
@@ -243,6 +243,27 @@ db_test! {
         let mut tx = db.store.read().await.unwrap();
         let standing = tx.company(desk.shop.id).await.unwrap().standing(who).await.unwrap();
         assert!(standing.refusal(Scope::cell(Purpose::Newsletter, Channel::Email)).is_some());
+    }
+
+    async fn a_no_of_a_file_dated_the_day_of_a_yes_wins(db: TestDb) {
+        let desk = Desk::new(&db).await;
+        desk.write("klanten.csv", format!("{HEAD}1001;Anna;de Vries;anna@post.example;\n"));
+        desk.import(Mode::Full).await;
+        let who = customer(&desk, "1001").await;
+        let point = email(&desk, who).await[0].0;
+        let anna = TestCustomer { id: who, number: "1001".into(), email: Some(point), mobile: None, phone: None, address: None };
+        desk.shop.says_yes(&anna, point, Purpose::Newsletter, Channel::Email).await;
+        db.clock.advance_seconds(86_400);
+        desk.write(
+            "toestemmingen.csv",
+            "Klantnr;Doel;Kanaal;Antwoord;Datum;Tekst;Herkomst\n1001;Nieuwsbrief;E-mail;nee;18-11-2026;;\n",
+        );
+        let import = desk.import(Mode::Daily).await;
+        assert_eq!(four(&import, FileKind::Consents), (1, 0, 0, 0));
+        let mut tx = db.store.read().await.unwrap();
+        let standing = tx.company(desk.shop.id).await.unwrap().standing(who).await.unwrap();
+        let cell = standing.permission(Some(point), desk.shop.entity, Purpose::Newsletter, Channel::Email);
+        assert!(cell.granted.is_none() && cell.refused.is_some(), "{cell:?}");
     }
 
     async fn rows_without_a_known_customer_and_repeated_numbers_are_named_by_line(db: TestDb) {

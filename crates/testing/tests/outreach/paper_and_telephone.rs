@@ -3,8 +3,9 @@
 use carport_domain::consent::{Channel, Purpose, Scope};
 use carport_domain::{CallId, StaffId};
 use carport_outreach::calls::{self, Recorded};
-use carport_outreach::letters;
+use carport_outreach::week::preview;
 use carport_outreach::worker::Worker;
+use carport_outreach::{catalogue, letters};
 use carport_store::calls::{Attempt, CallOutcome, CallState};
 use carport_store::messages::MessageStatus;
 use carport_testing::{TestCompany, TestCustomer, TestDb, date, db_test};
@@ -105,6 +106,54 @@ db_test! {
         assert_eq!(messages(&shop, MessageStatus::Suppressed).await.len(), 1);
         assert!(letters::mark_printed(&house.outreach, shop.id, batch, "staff:test").await.unwrap().is_none(), "once");
         assert!(rows(&shop, WEEK).await.iter().all(|r| r.status.as_str() == "done"));
+    }
+
+    async fn no_letter_is_posted_and_nobody_called_for_a_moment_that_was_switched_off(db: TestDb) {
+        let house = House::new(&db).await;
+        let off = async |shop: &TestCompany| {
+            let mut tx = shop.store.begin().await.unwrap();
+            let mut company = tx.company(shop.id).await.unwrap();
+            catalogue::switch(&mut company, "inspection-due", false, "staff:test").await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let (shop, _) = with_letters(&db, &house).await;
+        let batch = letters::begin_batch(&house.outreach, shop.id, "staff:test").await.unwrap().unwrap();
+        work(&house).await;
+        off(&shop).await;
+        let out = letters::mark_printed(&house.outreach, shop.id, batch, "staff:test").await.unwrap().unwrap();
+        assert!(out.len() == 3 && out.iter().all(|letter| letter.reason == "moment_off"), "{out:?}");
+        assert_eq!(messages(&shop, MessageStatus::Sent).await.len(), 0);
+    }
+
+    async fn a_call_for_a_moment_that_is_off_is_locked_until_it_is_on_again(db: TestDb) {
+        let house = House::new(&db).await;
+        let (shop, _, id) = on_call_list(&db, &house, true).await;
+        let switch = async |on: bool| {
+            let mut tx = shop.store.begin().await.unwrap();
+            let mut company = tx.company(shop.id).await.unwrap();
+            catalogue::switch(&mut company, "inspection-due", on, "staff:test").await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        switch(false).await;
+        assert!(calls::export(&house.outreach, shop.id, None, "staff:test").await.unwrap().rows.is_empty());
+        let open = calls::open(&house.outreach, shop.id, id).await.unwrap();
+        assert_eq!((open.call.state, open.call.lock_reason.as_deref(), open.number), (CallState::Locked, Some("moment_off"), None));
+        switch(true).await;
+        let open = calls::open(&house.outreach, shop.id, id).await.unwrap();
+        assert_eq!((open.call.state, open.number.as_deref()), (CallState::Open, Some("+31612345678")));
+    }
+
+    async fn who_never_came_is_not_told_of_a_visit_today(db: TestDb) {
+        let house = House::new(&db).await;
+        let shop = TestCompany::new(&db).await;
+        switch_on(&shop, &["inspection-due"]).await;
+        let dirk = shop.customer("Dirk").address("Dorpsweg", "1", "1234 AB", "Voorbeeldstad").save().await;
+        shop.car(&dirk, "XX-123-X").inspection_due(date(2026, 12, 30)).save().await;
+        select(&shop).await;
+        let row = rows(&shop, WEEK).await.remove(0);
+        let shown = preview(&house.outreach, shop.id, row.id).await.unwrap();
+        let foot = shown.letter.expect("a letter").letter.foot.join(" ");
+        assert!(foot.contains("omdat uw gegevens bij Garage jansen bekend zijn") && !foot.contains("laatste bezoek"), "{foot}");
     }
 
     async fn a_letter_that_came_back_is_not_written_again(db: TestDb) {

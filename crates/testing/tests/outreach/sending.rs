@@ -1,10 +1,11 @@
 //! From approval to hand-over: at most once, never without asking, every message in exactly one state.
 
+use carport_domain::Clock;
 use carport_domain::consent::{Channel, Purpose, Scope};
 use carport_domain::proposals::OutcomeKind;
 use carport_outreach::send::{self, claim, hand_over, settle, write};
 use carport_outreach::week::{self, Missing, Which, approve, preview, undo};
-use carport_outreach::{explain, results};
+use carport_outreach::{catalogue, explain, results};
 use carport_store::messages::{MessageStatus, Stream};
 use carport_testing::smtp_sink::{Reaction, Step};
 use carport_testing::{TestCompany, date, db_test};
@@ -65,6 +66,50 @@ db_test! {
         assert!(house.sink.received().is_empty());
         let kept_back = messages(&shop, MessageStatus::Suppressed).await;
         assert_eq!(kept_back[0].reason.as_deref(), Some("purpose_refused"));
+    }
+
+    async fn nothing_leaves_of_a_moment_that_was_switched_off_after_approval(db: TestDb) {
+        let house = House::new(&db).await;
+        let (shop, _) = approved_reminder(&db, &house).await;
+        let mut tx = db.store.begin().await.unwrap();
+        let mut company = tx.company(shop.id).await.unwrap();
+        assert!(catalogue::switch(&mut company, "inspection-due", false, "staff:test").await.unwrap());
+        tx.commit().await.unwrap();
+        let sent = house.send(&shop).await;
+        assert_eq!((sent.sent, sent.suppressed), (0, 1));
+        assert!(house.sink.received().is_empty());
+        assert_eq!(messages(&shop, MessageStatus::Suppressed).await[0].reason.as_deref(), Some("moment_off"));
+    }
+
+    async fn a_german_legal_entity_of_a_dutch_company_follows_german_law(db: TestDb) {
+        use carport_domain::consent::{Decision, DenyReason};
+        let shop = TestCompany::new(&db).await;
+        switch_on(&shop, &["inspection-due"]).await;
+        let anna = shop.customer("Anna").email("anna@mail.example").save().await;
+        shop.car(&anna, "XX-123-X").inspection_due(date(2026, 12, 30)).save().await;
+        shop.says_yes(&anna, anna.email.unwrap(), Purpose::Reminder, Channel::Email).await;
+        let by_mail = async || {
+            let why = explain::explain(&shop.store, shop.id, anna.id, "inspection-due", None).await.unwrap();
+            why.cases[0].channels.iter().find(|e| e.channel == Channel::Email).unwrap().clone()
+        };
+        let dutch = by_mail().await;
+        assert!(dutch.decision.is_allowed() && dutch.pack.as_str().starts_with("nl/"), "{dutch:?}");
+        shop.sql("UPDATE legal_entities SET country = 'DE' WHERE company_id = $1", vec![shop.id.0.into()]).await;
+        // In Germany a yes by e-mail has to be confirmed from the address itself.
+        let german = by_mail().await;
+        assert!(matches!(german.decision, Decision::Deny { reason: DenyReason::Unconfirmed, .. }), "{german:?}");
+        assert!(german.pack.as_str().starts_with("de/") && !german.pack.as_str().contains("nl/"), "{german:?}");
+        // Who lives where the company is has that law as well, whichever is stricter.
+        let value = r#"{"street":"Dorpsweg","house_number":"1","addition":null,"postcode":"1234 AB","city":"Utrecht","region":null,"country":"NL"}"#;
+        let id = carport_domain::ids::uuid_v7(db.clock.now());
+        shop.sql(
+            "INSERT INTO contact_points (company_id, customer_id, id, kind, value, value_folded, origin, created_at)
+             VALUES ($1, $2, $3, 'address', $4, 'x', 'dms', 1)",
+            vec![shop.id.0.into(), anna.id.0.into(), id.into(), value.into()],
+        )
+        .await;
+        let both = by_mail().await;
+        assert!(both.pack.as_str().contains("de/") && both.pack.as_str().contains("nl/"), "{both:?}");
     }
 
     async fn a_message_whose_time_is_over_is_kept_back(db: TestDb) {

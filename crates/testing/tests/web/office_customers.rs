@@ -10,6 +10,8 @@ use carport_store::staff::NewSession;
 use carport_testing::browser::{Browser, TestSite};
 use carport_testing::{TestCompany, TestCustomer, date, db_test};
 use http::StatusCode;
+
+use super::consents::words;
 use sha2::{Digest, Sha256};
 
 /// A member of staff, signed in.
@@ -133,7 +135,8 @@ db_test! {
         let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
         let anna = anna(&shop).await;
         let (_, mut desk) = staff(&site, &shop, Role::Reception, "[]").await;
-        let wish = [("topic-reminder", "yes"), ("channel-email", "yes"), ("topic-sales_news", "no")];
+        let words = words(&mut desk, &page(&anna, "/preferences")).await;
+        let wish = [("topic-reminder", "yes"), ("channel-email", "yes"), ("topic-sales_news", "no"), ("words", words.as_str())];
         let answer = desk.post(&page(&anna, "/preferences"), &wish).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.body.contains("href=\"#reason\"") && answer.body.contains("href=\"#source\""), "{}", answer.body);

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use carport_domain::access::Role;
 use carport_domain::secrets::LetterCode;
-use carport_outreach::accounts::print_activation_letter;
+use carport_outreach::accounts::{Occasion, print_activation_letter};
 use carport_testing::browser::{Answer, Browser, Mail, TestSite};
 use carport_testing::{TestCompany, TestCustomer, db_test};
 use http::StatusCode;
@@ -322,7 +322,7 @@ db_test! {
         assert!(page.body.contains("Brief afgedrukt op"));
         // What is printed is what opens.
         let staff_id = "staff:test";
-        let pdf = print_activation_letter(site.outreach(), shop.id, bert.id, None, staff_id).await.unwrap().unwrap();
+        let pdf = print_activation_letter(site.outreach(), shop.id, bert.id, Occasion::Unasked, staff_id).await.unwrap().unwrap();
         let text = read_pdf(&pdf);
         let printed = text.split_whitespace().find(|word| word.len() == 14 && LetterCode::parse(word).is_ok()).expect("a code on the letter");
         assert!(text.contains("Kerkstraat 12") && text.contains("20511") && text.contains("activate/letter"), "{text}");

@@ -1,7 +1,7 @@
 //! Getting in and staying in (F4, F26–F32, F56–F60): whole journeys, and what nobody may learn from them.
 
 use carport_domain::{Clock, CustomerId, StaffId};
-use carport_outreach::accounts::{InviteOutcome, answer_request_with_invitation};
+use carport_outreach::accounts::{InviteOutcome, Occasion, send_invitation};
 use carport_store::account_requests::RequestStatus;
 use carport_testing::browser::{Answer, BASE, Browser, TestSite};
 use carport_testing::{TestCompany, TestCustomer, TestDb, date, db_test};
@@ -270,7 +270,7 @@ db_test! {
         assert!(matches[0].plate && !matches[0].email && matches[0].name_and_postcode);
         let staff = StaffId::new(db.clock.now());
         let mut click = async |customer| {
-            answer_request_with_invitation(&mut own, db.store.keys(), BASE, Some(requests[0].id), customer, staff).await.unwrap()
+            send_invitation(&mut own, db.store.keys(), BASE, Occasion::Request(requests[0].id), customer, staff).await.unwrap()
         };
         assert_eq!(click(CustomerId::new(db.clock.now())).await, InviteOutcome::NoCustomer);
         assert_eq!(click(anna.id).await, InviteOutcome::Sent);

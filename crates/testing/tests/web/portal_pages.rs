@@ -6,6 +6,7 @@ use carport_testing::browser::{BASE, TestSite};
 use carport_testing::{TestCompany, date, db_test};
 use http::StatusCode;
 
+use super::consents::words;
 use super::portal_doors::signed_in;
 
 const PASSWORD: &str = "zeven fietsen in de regen";
@@ -80,6 +81,8 @@ db_test! {
             .map(|topic| (format!("topic-{topic}"), if *topic == "newsletter" { "no" } else { "yes" }))
             .collect();
         wishes.push(("channel-email".to_owned(), "yes"));
+        let words = words(&mut browser, "/jansen/my-preferences").await;
+        wishes.push(("words".to_owned(), &words));
         let wishes: Vec<(&str, &str)> = wishes.iter().map(|(k, v)| (k.as_str(), *v)).collect();
         assert_eq!(browser.post("/jansen/my-preferences", &wishes).await.location(), "/jansen/my-preferences");
         let yes = "SELECT COUNT(*) FROM permissions WHERE company_id = $1 AND state = 'yes' AND channel = 'email' AND purpose <> '*'";

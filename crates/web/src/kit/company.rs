@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use carport_domain::company::{Module, Modules, Settings};
+use carport_domain::consent::explain::obstacle_key;
 use carport_domain::i18n::{Overrides, Texts};
 use carport_domain::{Language, Timestamp};
 use carport_store::companies::{Company, CompanyStatus, Logo};
@@ -274,7 +275,8 @@ pub fn absolute_url(app: &App, company: &Company, rest: &str) -> String {
 }
 
 /// The message a previous request left for this one: a word that names a text, so that a forged cookie can show only
-/// what Carport says anyway. After a bar it may say where the action is undone, a page of this site.
+/// what Carport says anyway. After a colon it may name what the gate has against something, and after a bar where the action is
+/// undone, a page of this site.
 pub fn flash(parts: &Parts, t: &Texts) -> Option<Flash> {
     let word = cookies::read(&parts.headers, cookies::FLASH)?;
     let (word, undo_url) = word.split_once('|').unwrap_or((&word, ""));
@@ -284,10 +286,15 @@ pub fn flash(parts: &Parts, t: &Texts) -> Option<Flash> {
         Some(("good", word)) => (Tone::Good, word),
         _ => return None,
     };
+    let (word, why) = word.split_once(':').unwrap_or((word, ""));
     let key = format!("flash-{word}");
+    let reason = why
+        .parse()
+        .map(|why| t.key(&obstacle_key(why)))
+        .unwrap_or_default();
     Texts::has(&key).then(|| Flash {
         tone,
-        text: t.get(&key),
+        text: t.with(&key, &[("reason", reason.into())]),
         undo_url: if is_own_path(undo_url) {
             undo_url.to_owned()
         } else {

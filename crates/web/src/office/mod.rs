@@ -22,6 +22,7 @@ pub mod week;
 use axum::Router;
 use axum::http::header;
 use axum::response::Response;
+use carport_domain::consent::Obstacle;
 
 pub use rail::navigation;
 
@@ -58,6 +59,11 @@ pub fn said(office: &Office, url: &str, tone: &str, word: &str) -> Response {
     let cookie = cookies::set_secret(&office.app, cookies::FLASH, &format!("{tone}.{word}"), Some(15));
     response.headers_mut().append(header::SET_COOKIE, cookie);
     response
+}
+
+/// Leads on to a page that says in place what the gate kept back, and why: the text `flash-<word>` with the gate's sentence.
+pub fn said_why(office: &Office, url: &str, word: &str, obstacle: Obstacle) -> Response {
+    said(office, url, "attention", &format!("{word}:{obstacle}"))
 }
 
 /// The same, with a button beside it that undoes what happened: it posts to `undo_url`.

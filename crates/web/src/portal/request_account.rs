@@ -147,7 +147,7 @@ async fn request(visitor: Visitor, mut form: Form) -> WebResult<Response> {
     let closures = own.closures().await?.into_iter().map(|(day, _)| day);
     let today = company.today(own.now());
     let due = WorkingDays::new(country(portal), closures).after(today, u32::try_from(days).unwrap_or(2));
-    request.due_at = end_of(due, company.time_zone);
+    request.due_at = Timestamp::end_of(due, company.time_zone);
     let words = (words(due, portal.language), words(due, company.default_language));
     receive_request(
         &mut own,
@@ -175,9 +175,4 @@ async fn request(visitor: Visitor, mut form: Form) -> WebResult<Response> {
 
 fn words(day: NaiveDate, language: Language) -> String {
     format::date_with_weekday(day, language)
-}
-
-/// The last instant of a day, where the company is.
-fn end_of(day: NaiveDate, zone: chrono_tz::Tz) -> Timestamp {
-    Timestamp(Timestamp::start_of(day.succ_opt().unwrap_or(day), zone).0 - 1)
 }

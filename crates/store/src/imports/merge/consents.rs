@@ -7,7 +7,7 @@ use carport_domain::consent::{
     Action, Actor, Basis, Channel, ConsentEvent, ContactRef, Document, Draft, Method, Purpose, Scope,
     Standing, WordingRef,
 };
-use carport_domain::{ConsentEventId, ContactPointId, CustomerId, Language, LegalEntityId, Timestamp};
+use carport_domain::{ConsentEventId, ContactPointId, CustomerId, Language, LegalEntityId};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use sha2::{Digest, Sha256};
@@ -274,9 +274,9 @@ async fn event(
     if row.answer && scope.is_cell() && row.point.is_none() {
         return Ok(Err(("contact", Reason::UnknownContact)));
     }
-    let said = row.date.map_or(ctx.now, |date| {
-        Timestamp::start_of(date, ledger.zone).min(ctx.now)
-    });
+    let said = row
+        .date
+        .map_or(ctx.now, |date| action.said_on(date, ledger.zone, ctx.now));
     let wording = match &row.wording {
         Some(text) => Some(wording(ctx, tx, ledger, row.language.unwrap_or(ledger.language), text).await?),
         None => None,

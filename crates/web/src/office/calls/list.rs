@@ -11,7 +11,7 @@ use super::MODULE;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::office::customers::staff_names;
-use crate::office::week::reason;
+use crate::office::week::why_not;
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
@@ -78,7 +78,7 @@ async fn show(office: Office) -> WebResult<Response> {
             .call_back_at
             .map(|at| format::date_and_time(at, zone, language))
             .unwrap_or_default(),
-        why: reason(call.lock_reason.as_deref().unwrap_or(&call.reason), t),
+        why: why_not(call.lock_reason.as_deref().unwrap_or(&call.reason), t),
     };
     let rows = calls.iter().map(row).collect();
     html(&List {

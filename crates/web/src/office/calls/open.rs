@@ -8,6 +8,7 @@ use carport_domain::access::Permission;
 use carport_domain::people::PhoneNumber;
 use carport_domain::{CallId, Timestamp, clock, format, urls};
 use carport_outreach::calls::{Recorded, assign, open, record};
+use carport_outreach::catalogue::MOMENT_OFF;
 use carport_store::calls::{Attempt, CallOutcome, CallState};
 use chrono::NaiveTime;
 
@@ -16,6 +17,7 @@ use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::office::customers::{address, staff_names};
 use crate::office::said;
+use crate::office::week::why_not;
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
@@ -83,7 +85,11 @@ async fn page(office: &Office, id: CallId, sent: Form, status: StatusCode) -> We
         &Open {
             page: office.page(&found.customer, "calls"),
             customer_url: address(office, urls::Office::Customer(found.call.customer_id)),
-            why: found.why.sentence(t),
+            why: if found.is_off && found.why.decision.is_allowed() {
+                why_not(MOMENT_OFF, t)
+            } else {
+                found.why.sentence(t)
+            },
             number: number
                 .parse::<PhoneNumber>()
                 .map_or_else(|_| number.to_owned(), |n| n.to_string()),

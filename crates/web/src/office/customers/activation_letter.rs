@@ -2,15 +2,15 @@
 
 use axum::Router;
 use axum::routing::post;
-use carport_domain::{AccountRequestId, CustomerId, urls};
-use carport_outreach::accounts::{LetterObstacle, print_activation_letter};
+use carport_domain::{CustomerId, urls};
+use carport_outreach::accounts::{LetterObstacle, NoLetter, Occasion, print_activation_letter};
 
-use super::invitation::may_invite;
+use super::invitation::{may_invite, occasion};
 use super::{address, id, reach};
 use crate::kit::app::AppState;
 use crate::kit::download;
 use crate::kit::prelude::*;
-use crate::office::said;
+use crate::office::{said, said_why};
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
@@ -20,21 +20,25 @@ pub fn routes() -> Router<AppState> {
     )
 }
 
-async fn print(office: Office, Path((_, customer)): Path<(String, String)>) -> WebResult<Response> {
+async fn print(
+    office: Office,
+    Path((_, customer)): Path<(String, String)>,
+    form: Form,
+) -> WebResult<Response> {
     if !may_invite(&office) {
         return Err(WebError::NotFound);
     }
     let customer = id(&customer)?;
     let back = address(&office, urls::Office::Customer(customer));
-    hand_over(&office, customer, None, &back).await
+    hand_over(&office, customer, occasion(&form), &back).await
 }
 
-/// Prints the letter of a customer and hands it over, which answers `request` where there is one; or says at `back` what stands
-/// in the way.
+/// Prints the letter of a customer and hands it over, which answers the request where that is the occasion; or says at `back`
+/// what stands in the way.
 pub async fn hand_over(
     office: &Office,
     customer: CustomerId,
-    request: Option<AccountRequestId>,
+    occasion: Occasion,
     back: &str,
 ) -> WebResult<Response> {
     let company = office.company.company.id;
@@ -42,13 +46,16 @@ pub async fn hand_over(
     let found = reach(office, &mut tx.company(company).await?, customer).await?;
     drop(tx);
     let actor = office.actor();
-    let printed = print_activation_letter(&office.app.outreach, company, customer, request, &actor).await?;
+    let printed = print_activation_letter(&office.app.outreach, company, customer, occasion, &actor).await?;
     let obstacle = match printed {
         Ok(pdf) => {
             let name = format!("activation-{}.pdf", found.dms_number.unwrap_or_default());
             return Ok(download::file(pdf, "application/pdf", &name, true));
         }
-        Err(obstacle) => obstacle,
+        Err(NoLetter::Obstacle(obstacle)) => obstacle,
+        Err(NoLetter::KeptBack(obstacle)) => {
+            return Ok(said_why(office, back, "invitation-kept-back", obstacle));
+        }
     };
     let word = match obstacle {
         LetterObstacle::HasAccount => "invitation-has-account",

@@ -5,7 +5,7 @@ use axum::routing::post;
 use carport_domain::access::Permission;
 use carport_domain::company::Module;
 use carport_domain::urls;
-use carport_outreach::accounts::answer_request_with_invitation;
+use carport_outreach::accounts::{Occasion, send_invitation};
 
 use super::{address, id, reach};
 use crate::kit::app::AppState;
@@ -22,7 +22,20 @@ pub fn may_invite(office: &Office) -> bool {
     office.access.may(Permission::HandleRequests) && office.company.company.has(Module::Portal.as_str())
 }
 
-async fn invite(office: Office, Path((_, customer)): Path<(String, String)>) -> WebResult<Response> {
+/// Whether staff say that the customer asked for it.
+pub fn occasion(form: &Form) -> Occasion {
+    if form.has("asked") {
+        Occasion::Asked
+    } else {
+        Occasion::Unasked
+    }
+}
+
+async fn invite(
+    office: Office,
+    Path((_, customer)): Path<(String, String)>,
+    form: Form,
+) -> WebResult<Response> {
     if !may_invite(&office) {
         return Err(WebError::NotFound);
     }
@@ -32,7 +45,7 @@ async fn invite(office: Office, Path((_, customer)): Path<(String, String)>) -> 
     let mut shop = tx.company(office.company.company.id).await?;
     reach(&office, &mut shop, customer).await?;
     let (keys, base) = (app.store.keys(), &app.config.base_url);
-    let outcome = answer_request_with_invitation(&mut shop, keys, base, None, customer, office.id()).await?;
+    let outcome = send_invitation(&mut shop, keys, base, occasion(&form), customer, office.id()).await?;
     tx.commit().await?;
     told(
         &office,

@@ -41,7 +41,8 @@ async fn object(
     let draft = preferences::template(&office, customer.id, &of, &said_so, None, now);
     let event = refuse(Scope::ALL, &draft).map_err(|e| WebError::Internal(e.to_string()))?;
     let detail = json!({ "source": said_so.source, "reason": said_so.reason, "entries": [event.id] });
-    shop.record_consents(&[event]).await?;
+    let events = said_so.dated(vec![event], office.company.company.time_zone);
+    shop.record_consents(&events).await?;
     shop.audit(
         &office.actor(),
         "customer.objected",

@@ -7,16 +7,19 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use carport_domain::access::Permission;
 use carport_domain::consent::{
-    Action, Actor, Channel, Choice, Control, DefaultState, Draft, Method, Purpose, Scope, Wish, WordingRef,
+    Action, Actor, Channel, Choice, ConsentEvent, Control, DefaultState, Draft, InvalidEvent, Method,
+    Purpose, Scope, Wish, WordingRef,
 };
 use carport_domain::i18n::Named;
 use carport_domain::{CustomerId, FieldError, Language, Timestamp, clock, urls};
 use carport_store::customers::Customer;
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde_json::json;
 
 use super::consents;
 use super::{address, id, reach};
-use crate::consents::{Consents, TOPICS, icon};
+use crate::consents::{Consents, TOPICS, WORDS, icon, mark};
 use crate::kit::app::AppState;
 use crate::kit::page::Link;
 use crate::kit::prelude::*;
@@ -72,6 +75,8 @@ struct Preferences {
     sources: Vec<Source>,
     objection: String,
     wording: String,
+    /// Marks these words.
+    words: String,
     wording_lang: &'static str,
     back_url: String,
     save_url: String,
@@ -164,6 +169,7 @@ pub(super) fn page(
         })
         .collect();
     let words = t.in_language(language_of(office, customer));
+    let wording = wording(&words, &office.company.company.name, &of.channels);
     let customer_url = address(office, urls::Office::Customer(customer.id));
     let template = Preferences {
         page: office.page(&t.get("office-preferences-title"), "customers"),
@@ -195,7 +201,8 @@ pub(super) fn page(
             .objection
             .map(|c| consents::changed(office, Some(c)))
             .unwrap_or_default(),
-        wording: wording(&words, &office.company.company.name, &of.channels),
+        words: mark(&wording),
+        wording,
         wording_lang: words.language().as_str(),
         save_url: format!("{customer_url}/preferences"),
         objection_url: format!("{customer_url}/objection"),
@@ -223,8 +230,16 @@ pub struct Statement {
     pub source: Method,
     /// Why.
     pub reason: String,
-    /// When.
-    pub at: Timestamp,
+    /// The day, when it was not today.
+    pub day: Option<NaiveDate>,
+}
+
+impl Statement {
+    /// The entries, dated by the day on which it was said.
+    pub fn dated(&self, events: Vec<ConsentEvent>, zone: Tz) -> Vec<ConsentEvent> {
+        let Some(day) = self.day else { return events };
+        events.into_iter().map(|event| event.said_on(day, zone)).collect()
+    }
 }
 
 /// Reads source, reason and day from a form; notes what is missing.
@@ -235,8 +250,8 @@ pub fn statement(office: &Office, form: &mut Form) -> Option<Statement> {
         known.ok_or_else(|| FieldError::new("office-error-source"))
     });
     let company = &office.company.company;
-    let (now, today) = (office.now(), company.today(office.now()));
-    let at = match form.parse_optional("said-on", |text| {
+    let today = company.today(office.now());
+    let day = match form.parse_optional("said-on", |text| {
         clock::day(text).ok_or_else(|| FieldError::new("office-error-date"))
     }) {
         Some(Some(day)) if day > today => {
@@ -244,14 +259,13 @@ pub fn statement(office: &Office, form: &mut Form) -> Option<Statement> {
                 .push("said-on", FieldError::new("consent-invalid-in-the-future"));
             None
         }
-        Some(Some(day)) if day < today => Some(Timestamp::start_of(day, company.time_zone)),
-        Some(_) => Some(now),
+        Some(day) => Some(day.filter(|day| *day < today)),
         None => None,
     };
     Some(Statement {
         source: source?,
         reason: reason?,
-        at: at?,
+        day: day?,
     })
 }
 
@@ -281,7 +295,6 @@ pub fn template(
         }),
         origin: Some(format!("office-preferences: {}", said.source)),
         reason: Some(said.reason.clone()),
-        occurred_at: Some(said.at),
         ..Draft::new(
             (office.company.company.id, of.entity, customer),
             Action::Grant,
@@ -344,13 +357,26 @@ async fn save(
         &office.company.company.name,
         &of.channels,
     );
-    let shown = shop.wording("office-preferences", language, &text).await?;
+    let shown = if form.text(WORDS) == mark(&text) {
+        Some(
+            shop.wording("office-preferences", language, &text)
+                .await?
+                .reference(),
+        )
+    } else {
+        None
+    };
     let now = shop.now();
-    let draft = template(&office, customer.id, &of, &said_so, Some(shown.reference()), now);
+    let draft = template(&office, customer.id, &of, &said_so, shown, now);
     let events = match of.matrix.changes(&wish(&form, &of), &draft, &of.contacts) {
-        Ok(events) => events,
+        Ok(events) => said_so.dated(events, office.company.company.time_zone),
         Err(invalid) => {
             drop(tx);
+            // A yes to words that are not the page's any more is none.
+            if invalid == InvalidEvent::WordingMissing {
+                form.errors.push("wording", FieldError::new("office-error-words"));
+                return page(&office, &customer, &of, form, StatusCode::CONFLICT);
+            }
             form.errors.push("reason", invalid.into());
             return page(&office, &customer, &of, form, StatusCode::UNPROCESSABLE_ENTITY);
         }

@@ -12,7 +12,7 @@ use super::MODULE;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::office::said;
-use crate::office::week::reason;
+use crate::office::week::why_not;
 
 /// Its addresses.
 pub fn routes() -> Router<AppState> {
@@ -69,7 +69,7 @@ async fn posted(office: Office, Path((_, batch)): Path<(String, String)>) -> Web
             page: office.page(&office.t.get("office-letters-take-out"), "letters"),
             letters: letters
                 .into_iter()
-                .map(|letter| (letter.customer, reason(&letter.reason, &office.t)))
+                .map(|letter| (letter.customer, why_not(&letter.reason, &office.t)))
                 .collect(),
             back,
             t: office.t.clone(),

@@ -3,13 +3,13 @@
 use axum::Router;
 use axum::routing::post;
 use carport_domain::{AccountRequestId, CustomerId, urls};
-use carport_outreach::accounts::{InviteOutcome, answer_request_with_invitation};
+use carport_outreach::accounts::{InviteOutcome, Occasion, send_invitation};
 use carport_store::customers::Customer;
 
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::office::customers::{address, reach};
-use crate::office::said;
+use crate::office::{said, said_why};
 
 /// Its address.
 pub fn routes() -> Router<AppState> {
@@ -36,8 +36,8 @@ async fn invite(
     };
     reach(&office, &mut shop, customer).await?;
     let (keys, base) = (app.store.keys(), &app.config.base_url);
-    let outcome =
-        answer_request_with_invitation(&mut shop, keys, base, Some(request), customer, office.id()).await?;
+    let occasion = Occasion::Request(request);
+    let outcome = send_invitation(&mut shop, keys, base, occasion, customer, office.id()).await?;
     tx.commit().await?;
     told(&office, outcome, &back)
 }
@@ -58,6 +58,9 @@ pub fn told(office: &Office, outcome: InviteOutcome, back: &str) -> WebResult<Re
         InviteOutcome::NoAddress => ("attention", "invitation-no-address"),
         InviteOutcome::AlreadyAnswered => ("attention", "request-answered"),
         InviteOutcome::NoCustomer => return Err(WebError::NotFound),
+        InviteOutcome::KeptBack(obstacle) => {
+            return Ok(said_why(office, back, "invitation-kept-back", obstacle));
+        }
     };
     Ok(said(office, back, tone, word))
 }

@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::routing::post;
 use carport_domain::{AccountRequestId, CustomerId, urls};
+use carport_outreach::accounts::Occasion;
 
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
@@ -22,5 +23,5 @@ async fn print(
     let request: AccountRequestId = request.parse().map_err(|_| WebError::NotFound)?;
     let customer: CustomerId = form.text("customer").parse().map_err(|_| WebError::NotFound)?;
     let back = address(&office, urls::Office::Requests);
-    activation_letter::hand_over(&office, customer, Some(request), &back).await
+    activation_letter::hand_over(&office, customer, Occasion::Request(request), &back).await
 }

@@ -7,6 +7,8 @@ mod results;
 mod select;
 mod show;
 
+pub use results::why_not;
+
 use axum::Router;
 use carport_domain::Texts;
 use carport_domain::clock::IsoWeek;

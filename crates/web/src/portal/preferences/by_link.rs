@@ -6,13 +6,14 @@ use axum::Router;
 use axum::http::{HeaderMap, header};
 use axum::routing::get;
 use carport_domain::consent::matrix::refuse;
-use carport_domain::consent::{Choice, Method, Scope, Wish};
+use carport_domain::consent::{Choice, ConsentEvent, Draft, InvalidEvent, Method, Scope, Wish};
 use carport_domain::people::EmailAddress;
 use carport_store::links::Link;
 
-use super::one_click::{apply, find, scope};
+use super::address::Refusing;
+use super::one_click::{apply, find, is_refused, scope};
 use super::view::{self, Row, Statement};
-use crate::consents::TOPICS;
+use crate::consents::{Consents, TOPICS};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::details::{current, saved};
@@ -126,22 +127,6 @@ async fn show(portal: Portal, Path((_, token)): Path<(String, String)>) -> WebRe
         .iter()
         .map(|line| stop(view::channel_row(&portal, &of, line)))
         .collect();
-    let covering = [
-        Scope::ALL,
-        Scope {
-            channel: None,
-            ..scope
-        },
-        Scope {
-            purpose: None,
-            ..scope
-        },
-        scope,
-    ];
-    let still = standing
-        .rows()
-        .iter()
-        .any(|r| r.state == Choice::Yes && r.scope().is_cell() && scope.covers(r.scope()));
     let company = portal.company.company.name.clone();
     html(&ByLink {
         page: portal.page(&t.get("link-preferences-title")),
@@ -150,7 +135,7 @@ async fn show(portal: Portal, Path((_, token)): Path<(String, String)>) -> WebRe
             .map(|mask| t.with("link-preferences-for", &[("email", mask.into())]))
             .unwrap_or_default(),
         this_label: t.with("link-stop-this", &[("what", scope_words(&t, scope).into())]),
-        this_stopped: !still && covering.into_iter().any(|wider| standing.no(wider).is_some()),
+        this_stopped: is_refused(&standing, scope),
         topics,
         channels,
         everything_stopped: of.matrix.objection.is_some(),
@@ -158,6 +143,37 @@ async fn show(portal: Portal, Path((_, token)): Path<(String, String)>) -> WebRe
         notice: t.with("preferences-object-notice", &[("company", company.into())]),
         t,
     })
+}
+
+/// The objection to all marketing, unless it stands.
+fn objection(of: &Consents, template: &Draft) -> Result<Vec<ConsentEvent>, InvalidEvent> {
+    match of.matrix.objection {
+        Some(_) => Ok(Vec::new()),
+        None => refuse(Scope::ALL, template).map(|event| vec![event]),
+    }
+}
+
+/// What the form says no to; it says yes to nothing.
+fn wish(form: &Form, of: &Consents) -> Wish {
+    let no = |name: String| {
+        if form.has(&name) {
+            Choice::No
+        } else {
+            Choice::Unset
+        }
+    };
+    Wish {
+        topics: TOPICS
+            .iter()
+            .map(|topic| (*topic, no(format!("topic-{topic}"))))
+            .collect(),
+        channels: of
+            .channels
+            .iter()
+            .map(|channel| (*channel, no(format!("channel-{channel}"))))
+            .collect(),
+        cells: Vec::new(),
+    }
 }
 
 async fn refuse_some(
@@ -172,50 +188,33 @@ async fn refuse_some(
     match form.text("action") {
         "this" => apply(&app.store, &link, Method::Link, Some(portal.user_agent.clone())).await?,
         "all" | "some" => {
+            let everything = form.text("action") == "all";
             let mut tx = app.store.begin().await?;
             let mut own = tx.company(link.company_id).await?;
-            let of = view::matrix_of_link(&mut own, link.customer_id, &portal).await?;
-            let said = Statement {
-                customer: link.customer_id,
-                entity: of.entity,
-                method: Method::Link,
-                wording: None,
-                form: "link-preferences",
-                had_answers: true,
-                assurance: "link",
-            };
-            let template = view::template(&portal, own.now(), said);
-            let invalid = |e: carport_domain::consent::InvalidEvent| WebError::Internal(e.to_string());
-            let events = if form.text("action") == "all" {
-                match of.matrix.objection {
-                    Some(_) => Vec::new(),
-                    None => vec![refuse(Scope::ALL, &template).map_err(invalid)?],
-                }
-            } else {
-                let no = |name: String| {
-                    if form.has(&name) {
-                        Choice::No
-                    } else {
-                        Choice::Unset
-                    }
+            let refusing = Refusing::of(&mut own, &link).await?;
+            for &customer in &refusing.customers {
+                let of = view::matrix_of_link(&mut own, customer, &portal).await?;
+                let said = Statement {
+                    customer,
+                    entity: of.entity,
+                    method: Method::Link,
+                    wording: None,
+                    form: "link-preferences",
+                    had_answers: true,
+                    assurance: "link",
                 };
-                let wish = Wish {
-                    topics: TOPICS
-                        .iter()
-                        .map(|topic| (*topic, no(format!("topic-{topic}"))))
-                        .collect(),
-                    channels: of
-                        .channels
-                        .iter()
-                        .map(|channel| (*channel, no(format!("channel-{channel}"))))
-                        .collect(),
-                    cells: Vec::new(),
+                let template = view::template(&portal, own.now(), said);
+                let events = if everything {
+                    objection(&of, &template)
+                } else {
+                    of.matrix.changes(&wish(&form, &of), &template, &of.contacts)
                 };
-                of.matrix
-                    .changes(&wish, &template, &of.contacts)
-                    .map_err(invalid)?
-            };
-            own.record_consents(&events).await?;
+                own.record_consents(&events.map_err(|e| WebError::Internal(e.to_string()))?)
+                    .await?;
+            }
+            if everything {
+                refusing.suppress(&mut own).await?;
+            }
             tx.commit().await?;
         }
         _ => return Err(WebError::BadRequest("no such action")),

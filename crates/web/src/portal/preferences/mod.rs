@@ -1,5 +1,6 @@
 //! «Mijn voorkeuren» (F143, F144): topics and channels, what each choice means, when it was last changed and by whom.
 
+mod address;
 mod by_link;
 pub mod one_click;
 mod signed_in;

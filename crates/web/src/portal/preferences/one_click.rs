@@ -7,11 +7,14 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{StatusCode, header};
 use axum::routing::post;
 use carport_domain::consent::matrix::refuse;
-use carport_domain::consent::{Action, Actor, Choice, Circumstances, Draft, Method, Purpose, Scope};
+use carport_domain::consent::{
+    Action, Actor, Choice, Circumstances, Draft, Method, Purpose, Scope, Standing,
+};
 use carport_domain::secrets::Token;
 use carport_store::links::{Link, LinkPurpose};
 use carport_store::{Store, StoreError};
 
+use super::address::Refusing;
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 
@@ -49,12 +52,47 @@ pub fn scope(link: &Link) -> Result<Scope, StoreError> {
     })
 }
 
-/// Refuses what a link's scope names, unless that is refused already.
+/// Refuses what a link's scope names, for everybody who has the address it went to; who refused it already says nothing new.
 pub async fn apply(store: &Store, link: &Link, method: Method, user_agent: Option<String>) -> WebResult<()> {
     let scope = scope(link)?;
     let mut tx = store.begin().await?;
     let mut own = tx.company(link.company_id).await?;
-    let standing = own.standing(link.customer_id).await?;
+    let refusing = Refusing::of(&mut own, link).await?;
+    let circumstances = Circumstances {
+        user_agent: user_agent.filter(|agent| !agent.is_empty()),
+        assurance: Some("link".to_owned()),
+        message_id: link.message_id.map(|id| id.to_string()),
+        ..Circumstances::default()
+    };
+    let mut events = Vec::new();
+    for &customer in &refusing.customers {
+        let standing = own.standing(customer).await?;
+        if is_refused(&standing, scope) {
+            continue;
+        }
+        let Some(entity) = own.legal_entity_of(customer).await? else {
+            continue;
+        };
+        let who = (link.company_id, entity, customer);
+        let draft = Draft {
+            origin: Some("unsubscribe".to_owned()),
+            circumstances: Some(circumstances.clone()),
+            ..Draft::new(who, Action::Withdraw, scope, (method, Actor::Customer), own.now())
+        };
+        events.push(refuse(scope, &draft).map_err(|e| WebError::Internal(e.to_string()))?);
+    }
+    if events.is_empty() {
+        return Ok(());
+    }
+    own.record_consents(&events).await?;
+    let token_hash: [u8; 32] = link.token_hash.as_slice().try_into().unwrap_or_default();
+    own.use_link(&token_hash, link.purpose).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whether nothing within a scope is permitted any more, and it was refused or something wider was.
+pub fn is_refused(standing: &Standing, scope: Scope) -> bool {
     let wider = [
         Scope::ALL,
         Scope {
@@ -71,30 +109,7 @@ pub async fn apply(store: &Store, link: &Link, method: Method, user_agent: Optio
         .rows()
         .iter()
         .any(|row| row.state == Choice::Yes && row.scope().is_cell() && scope.covers(row.scope()));
-    if !still_permitted && wider.into_iter().any(|wider| standing.no(wider).is_some()) {
-        return Ok(());
-    }
-    let Some(entity) = own.legal_entity_of(link.customer_id).await? else {
-        return Ok(());
-    };
-    let now = own.now();
-    let who = (link.company_id, entity, link.customer_id);
-    let draft = Draft {
-        origin: Some("unsubscribe".to_owned()),
-        circumstances: Some(Circumstances {
-            user_agent: user_agent.filter(|agent| !agent.is_empty()),
-            assurance: Some("link".to_owned()),
-            message_id: link.message_id.map(|id| id.to_string()),
-            ..Circumstances::default()
-        }),
-        ..Draft::new(who, Action::Withdraw, scope, (method, Actor::Customer), now)
-    };
-    let event = refuse(scope, &draft).map_err(|e| WebError::Internal(e.to_string()))?;
-    own.record_consents(&[event]).await?;
-    let token_hash: [u8; 32] = link.token_hash.as_slice().try_into().unwrap_or_default();
-    own.use_link(&token_hash, link.purpose).await?;
-    tx.commit().await?;
-    Ok(())
+    !still_permitted && wider.into_iter().any(|wider| standing.no(wider).is_some())
 }
 
 async fn unsubscribe(

@@ -7,10 +7,10 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use carport_domain::company::Module;
 use carport_domain::consent::matrix::refuse;
-use carport_domain::consent::{Channel, Choice, Method, Purpose, Scope, Wish};
+use carport_domain::consent::{Channel, Choice, InvalidEvent, Method, Purpose, Scope, Wish};
 
 use super::view::{self, Row, Statement};
-use crate::consents::{Consents, TOPICS, channels, icon};
+use crate::consents::{Consents, TOPICS, WORDS, channels, icon, mark};
 use crate::kit::app::AppState;
 use crate::kit::prelude::*;
 use crate::portal::details::saved;
@@ -49,6 +49,10 @@ struct Preferences {
     objection: String,
     lead: String,
     notice: String,
+    /// Marks the words of this page.
+    words: String,
+    /// The words changed while the customer looked at them.
+    changed: bool,
 }
 
 /// What the company gets from a cell's control.
@@ -56,7 +60,7 @@ fn cell_name(topic: Purpose, channel: Channel) -> String {
     format!("cell-{topic}-{channel}")
 }
 
-fn page(member: &Member, of: &Consents) -> WebResult<Response> {
+fn page(member: &Member, of: &Consents, status: StatusCode) -> WebResult<Response> {
     let portal = &member.portal;
     let t = portal.t.clone();
     let company = portal.company.company.name.clone();
@@ -114,16 +118,18 @@ fn page(member: &Member, of: &Consents) -> WebResult<Response> {
             .unwrap_or_default(),
         lead: t.with("preferences-lead", &[("company", company.clone().into())]),
         notice: t.with("preferences-object-notice", &[("company", company.into())]),
+        words: mark(&view::wording(portal, &of.channels)),
+        changed: status != StatusCode::OK,
         t,
     };
-    html_with_status(StatusCode::OK, &template)
+    html_with_status(status, &template)
 }
 
 async fn show(Reader { member, mut tx }: Reader) -> WebResult<Response> {
     session::require(&member.portal, Module::MyPreferences)?;
     let of = view::matrix_of(&mut tx.customer(member.who).await?, &member.portal).await?;
     drop(tx);
-    page(&member, &of)
+    page(&member, &of, StatusCode::OK)
 }
 
 fn choice(form: &Form, name: &str) -> Choice {
@@ -167,11 +173,13 @@ async fn save(member: Member, form: Form) -> WebResult<Response> {
     session::require(portal, Module::MyPreferences)?;
     let mut tx = portal.app.store.begin().await?;
     let text = view::wording(portal, &channels(&portal.company.company));
-    let wording = tx
-        .company(member.who.company)
-        .await?
-        .wording("preferences", portal.language, &text)
-        .await?;
+    let wording = if form.text(WORDS) == mark(&text) {
+        let mut company = tx.company(member.who.company).await?;
+        let kept = company.wording("preferences", portal.language, &text).await?;
+        Some(kept.reference())
+    } else {
+        None
+    };
     let mut own = tx.customer(member.who).await?;
     let of = view::matrix_of(&mut own, portal).await?;
     let answered = |choice: Choice| choice != Choice::Unset;
@@ -179,14 +187,14 @@ async fn save(member: Member, form: Form) -> WebResult<Response> {
         customer: member.who.customer,
         entity: of.entity,
         method: Method::Portal,
-        wording: Some(wording.reference()),
+        wording,
         form: "portal-preferences",
         had_answers: of.matrix.topics.iter().any(|l| answered(l.choice))
             || of.matrix.channels.iter().any(|l| answered(l.choice)),
         assurance: if member.is_fresh() { "step_up" } else { "session" },
     };
     let template = view::template(portal, own.now(), said);
-    let invalid = |e: carport_domain::consent::InvalidEvent| WebError::Internal(e.to_string());
+    let invalid = |e: InvalidEvent| WebError::Internal(e.to_string());
     let all_off = form.has("everything-off");
     let events = if all_off {
         match of.matrix.objection {
@@ -194,9 +202,14 @@ async fn save(member: Member, form: Form) -> WebResult<Response> {
             None => vec![refuse(Scope::ALL, &template).map_err(invalid)?],
         }
     } else {
-        of.matrix
-            .changes(&wish(&form, &of), &template, &of.contacts)
-            .map_err(invalid)?
+        match of.matrix.changes(&wish(&form, &of), &template, &of.contacts) {
+            // A yes to words that are not the page's any more is none.
+            Err(InvalidEvent::WordingMissing) => {
+                drop(tx);
+                return page(&member, &of, StatusCode::CONFLICT);
+            }
+            events => events.map_err(invalid)?,
+        }
     };
     own.record_my_consents(&events).await?;
     if !all_off && form.has("preferred") {
