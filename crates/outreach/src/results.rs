@@ -29,17 +29,18 @@ pub struct MomentResult {
     pub calls: BTreeMap<String, u64>,
 }
 
-/// What came of a company's moments since an instant, by moment.
+/// What came of a company's moments since an instant, by moment; for customers in some regions or all (F200).
 pub async fn results(
     store: &Store,
     company: CompanyId,
     since: Timestamp,
+    regions: Option<&[String]>,
 ) -> Result<BTreeMap<String, MomentResult>> {
     let mut tx = store.read().await?;
     let mut shop = tx.company(company).await?;
     let mut all: BTreeMap<String, MomentResult> = BTreeMap::new();
     let n = |number: i64| u64::try_from(number).unwrap_or(0);
-    for (moment, status, number) in shop.proposal_results(since).await? {
+    for (moment, status, number) in shop.proposal_results(since, regions).await? {
         let result = all.entry(moment).or_default();
         result.proposed += n(number);
         if matches!(status.as_str(), "approved" | "done") {
@@ -47,7 +48,7 @@ pub async fn results(
         }
         *result.proposals.entry(status).or_default() += n(number);
     }
-    for tally in shop.tallies(since).await? {
+    for tally in shop.tallies(since, regions).await? {
         let result = all.entry(tally.kind).or_default();
         let number = n(tally.number);
         result.messages.planned += number;
@@ -72,7 +73,7 @@ pub async fn results(
             MessageStatus::Uncertain => result.messages.uncertain += number,
         }
     }
-    for (moment, word, number) in shop.call_results(since).await? {
+    for (moment, word, number) in shop.call_results(since, regions).await? {
         *all.entry(moment).or_default().calls.entry(word).or_default() += n(number);
     }
     Ok(all)

@@ -40,6 +40,7 @@ pub mod moments;
 mod planner;
 pub mod proposals;
 pub mod recipients;
+mod regions;
 pub mod results;
 pub mod schema;
 pub mod selections;

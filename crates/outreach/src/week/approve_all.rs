@@ -28,7 +28,7 @@ pub async fn approve_all(
     actor: &str,
 ) -> Result<Option<Approved>> {
     let mut tx = outreach.store.read().await?;
-    let overview = overview(&mut tx.company(company).await?, week).await?;
+    let overview = overview(&mut tx.company(company).await?, week, None).await?;
     drop(tx);
     let word = going.map_or("", Goes::word);
     let ways = overview.get(moment).map(|m| &m.waiting).into_iter().flatten();

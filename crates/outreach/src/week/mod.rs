@@ -104,13 +104,20 @@ impl MomentWeek {
     }
 }
 
-/// How a week stands, by moment.
-pub async fn overview(tx: &mut CompanyTx<'_>, week: IsoWeek) -> Result<BTreeMap<String, MomentWeek>> {
+/// How a week stands, by moment; for customers in some regions, or for the whole company. What a selection found and left out was
+/// counted for the whole company, so that whoever sees a part of it (F200) gets the proposals alone.
+pub async fn overview(
+    tx: &mut CompanyTx<'_>,
+    week: IsoWeek,
+    regions: Option<&[String]>,
+) -> Result<BTreeMap<String, MomentWeek>> {
     let mut moments: BTreeMap<String, MomentWeek> = BTreeMap::new();
-    for selection in tx.selections(week).await? {
-        moments.entry(selection.moment).or_default().selection = selection.totals;
+    if regions.is_none() {
+        for selection in tx.selections(week).await? {
+            moments.entry(selection.moment).or_default().selection = selection.totals;
+        }
     }
-    for (moment, number) in tx.moved_on(week).await? {
+    for (moment, number) in tx.moved_on(week, regions).await? {
         moments.entry(moment).or_default().moved_on = u64::try_from(number).unwrap_or(0);
     }
     for Counted {
@@ -119,7 +126,7 @@ pub async fn overview(tx: &mut CompanyTx<'_>, week: IsoWeek) -> Result<BTreeMap<
         outcome,
         channel,
         number,
-    } in tx.week_counts(week).await?
+    } in tx.week_counts(week, regions).await?
     {
         let number = u64::try_from(number).unwrap_or(0);
         let entry = moments.entry(moment).or_default();

@@ -7,6 +7,7 @@ use carport_domain::{CustomerId, LocationId};
 use chrono::NaiveDate;
 
 use crate::error::Result;
+use crate::regions::location_in;
 use crate::sql::after_prefix;
 use crate::tx::CompanyTx;
 
@@ -66,7 +67,7 @@ impl CompanyTx<'_> {
         if page.after.is_some() {
             return self.names_from(folded, page).await;
         }
-        let (regions, list) = region_condition(page, 8);
+        let regions = location_in("c.location_id", page.regions.as_deref(), 8);
         let sql = format!(
             "{SELECT} WHERE c.company_id = $1 AND c.erased_at IS NULL AND c.id IN (
                 SELECT id FROM customers WHERE company_id = $1 AND dms_number >= $2 AND dms_number < $3
@@ -93,7 +94,7 @@ impl CompanyTx<'_> {
                 after_prefix(&upper),
                 folded,
                 after_prefix(folded);
-                list
+                page.regions.iter().flatten().cloned()
             )?;
         }
         for row in self.names_from(folded, page).await? {
@@ -112,7 +113,7 @@ impl CompanyTx<'_> {
             Some(after) => after.max(beginning),
             None => beginning,
         };
-        let (regions, list) = region_condition(page, 5);
+        let regions = location_in("c.location_id", page.regions.as_deref(), 5);
         let sql = format!(
             "{SELECT} WHERE c.company_id = $1 AND c.erased_at IS NULL AND c.name_folded < $2
                AND (c.name_folded, c.id) > ($3, $4) {regions}
@@ -127,21 +128,7 @@ impl CompanyTx<'_> {
             after_prefix(prefix),
             name,
             id;
-            list
+            page.regions.iter().flatten().cloned()
         )
-    }
-}
-
-fn region_condition(page: &Page, first: usize) -> (String, Vec<String>) {
-    match &page.regions {
-        None => (String::new(), Vec::new()),
-        Some(regions) if regions.is_empty() => ("AND 1 = 0".into(), Vec::new()),
-        Some(regions) => (
-            format!(
-                "AND c.location_id IN (SELECT l.id FROM locations l WHERE l.company_id = $1 AND l.region IN ({}))",
-                crate::sql::placeholders(first, regions.len())
-            ),
-            regions.clone(),
-        ),
     }
 }

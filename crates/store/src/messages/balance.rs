@@ -6,6 +6,7 @@ use carport_domain::{CustomerId, MessageId, Timestamp};
 
 use super::{MessageStatus, Stream};
 use crate::error::Result;
+use crate::regions::customer_in;
 use crate::tx::CompanyTx;
 
 /// How many messages of one moment are in one state for one reason.
@@ -92,16 +93,21 @@ impl CompanyTx<'_> {
         })
     }
 
-    /// What became of marketing messages planned since an instant, by moment.
-    pub async fn tallies(&mut self, since: Timestamp) -> Result<Vec<Tally>> {
+    /// What became of marketing messages planned since an instant, by moment; to customers in some regions or all (F200).
+    pub async fn tallies(&mut self, since: Timestamp, regions: Option<&[String]>) -> Result<Vec<Tally>> {
+        let sql = format!(
+            "SELECT kind, channel, status, reason, COUNT(*) AS number FROM messages
+             WHERE company_id = $1 AND stream = 'marketing' AND created_at >= $2{}
+             GROUP BY kind, channel, status, reason ORDER BY kind, channel, status, reason",
+            customer_in("messages.customer_id", regions, 3)
+        );
         fetch_all!(
             self.tx,
             Tally,
-            "SELECT kind, channel, status, reason, COUNT(*) AS number FROM messages
-             WHERE company_id = $1 AND stream = 'marketing' AND created_at >= $2
-             GROUP BY kind, channel, status, reason ORDER BY kind, channel, status, reason",
+            sqlx::AssertSqlSafe(sql),
             self.id,
-            since
+            since;
+            regions.into_iter().flatten().cloned()
         )
     }
 

@@ -7,6 +7,7 @@ use carport_domain::{CustomerId, ProposalId, VehicleId};
 use chrono::NaiveDate;
 
 use crate::error::Result;
+use crate::regions::customer_in;
 use crate::tx::CompanyTx;
 
 /// Which rows of a week.
@@ -20,6 +21,8 @@ pub struct Filter<'a> {
     pub outcome: Option<OutcomeKind>,
     /// By one channel.
     pub channel: Option<Channel>,
+    /// Of customers in these regions; none: of the whole company (F200).
+    pub regions: Option<&'a [String]>,
 }
 
 /// One row of the week.
@@ -119,12 +122,13 @@ impl CompanyTx<'_> {
         } else {
             "CAST($3 AS TEXT) IS NULL"
         };
+        let reached = customer_in("p.customer_id", filter.regions, 10);
         let sql = format!(
             "WITH page AS (
                  SELECT p.id, {ON} AS due FROM proposals p
                  WHERE p.company_id = $1 AND p.week = $2 AND {moment}
                    AND (CAST($4 AS TEXT) IS NULL OR p.status = $4) AND (CAST($5 AS TEXT) IS NULL OR p.outcome = $5)
-                   AND (CAST($6 AS TEXT) IS NULL OR p.channel = $6) AND {ON} >= $7 AND ({ON}, p.id) > ($7, $8)
+                   AND (CAST($6 AS TEXT) IS NULL OR p.channel = $6) AND {ON} >= $7 AND ({ON}, p.id) > ($7, $8){reached}
                  ORDER BY {ON}, p.id LIMIT $9)
              SELECT p.id, p.moment, p.customer_id, c.dms_number AS customer_number, c.first_name, c.infix, c.last_name,
                 c.business_name, p.vehicle_id, v.plate, v.make, v.model, p.due_on, p.outcome, p.channel, p.reason, p.decision,
@@ -146,32 +150,47 @@ impl CompanyTx<'_> {
             filter.channel,
             date,
             id,
-            limit
+            limit;
+            filter.regions.into_iter().flatten().cloned()
         )
     }
 
-    /// How a week stands, by moment, state, outcome and channel.
-    pub async fn week_counts(&mut self, week: IsoWeek) -> Result<Vec<Counted>> {
+    /// How a week stands, by moment, state, outcome and channel; of customers in some regions, or of the whole company.
+    pub async fn week_counts(&mut self, week: IsoWeek, regions: Option<&[String]>) -> Result<Vec<Counted>> {
+        let sql = format!(
+            "SELECT moment, status, outcome, channel, COUNT(*) AS number FROM proposals
+             WHERE company_id = $1 AND week = $2{} GROUP BY moment, status, outcome, channel
+             ORDER BY moment, status, outcome, channel",
+            customer_in("proposals.customer_id", regions, 3)
+        );
         fetch_all!(
             self.tx,
             Counted,
-            "SELECT moment, status, outcome, channel, COUNT(*) AS number FROM proposals
-             WHERE company_id = $1 AND week = $2 GROUP BY moment, status, outcome, channel
-             ORDER BY moment, status, outcome, channel",
+            sqlx::AssertSqlSafe(sql),
             self.id,
-            week.to_string()
+            week.to_string();
+            regions.into_iter().flatten().cloned()
         )
     }
 
     /// How many of those first proposed for a week have moved to a later one, by moment.
-    pub async fn moved_on(&mut self, week: IsoWeek) -> Result<Vec<(String, i64)>> {
+    pub async fn moved_on(
+        &mut self,
+        week: IsoWeek,
+        regions: Option<&[String]>,
+    ) -> Result<Vec<(String, i64)>> {
+        let sql = format!(
+            "SELECT moment, COUNT(*) FROM proposals WHERE company_id = $1 AND first_week = $2 AND week <> first_week{}
+             GROUP BY moment ORDER BY moment",
+            customer_in("proposals.customer_id", regions, 3)
+        );
         fetch_all!(
             self.tx,
             (String, i64),
-            "SELECT moment, COUNT(*) FROM proposals WHERE company_id = $1 AND first_week = $2 AND week <> first_week
-             GROUP BY moment ORDER BY moment",
+            sqlx::AssertSqlSafe(sql),
             self.id,
-            week.to_string()
+            week.to_string();
+            regions.into_iter().flatten().cloned()
         )
     }
 }

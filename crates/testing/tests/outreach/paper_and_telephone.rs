@@ -273,7 +273,7 @@ db_test! {
         let batch = letters::begin_batch(&house.outreach, shop.id, "staff:test").await.unwrap().unwrap();
         work(&house).await;
         letters::mark_printed(&house.outreach, shop.id, batch, "staff:test").await.unwrap();
-        let results = carport_outreach::results::results(&shop.store, shop.id, carport_domain::Timestamp(0)).await.unwrap();
+        let results = carport_outreach::results::results(&shop.store, shop.id, carport_domain::Timestamp(0), None).await.unwrap();
         let result = &results["inspection-due"];
         assert_eq!((result.proposed, result.approved, result.messages.sent), (3, 3, 2));
         assert_eq!((result.sent_by_channel["email"], result.sent_by_channel["letter"], result.calls["open"]), (1, 1, 1));

@@ -247,7 +247,7 @@ db_test! {
         let mut tx = shop.store.read().await.unwrap();
         let mut company = tx.company(shop.id).await.unwrap();
         for of in [WEEK, "2026-W48"] {
-            let stands = overview(&mut company, week(of)).await.unwrap();
+            let stands = overview(&mut company, week(of), None).await.unwrap();
             assert!(stands["inspection-due"].adds_up(), "{of}: {stands:?}");
         }
         drop(tx);
@@ -328,6 +328,7 @@ db_test! {
             status: Some(ProposalStatus::Proposed),
             outcome: Some(OutcomeKind::Send),
             channel: Some(Channel::Email),
+            regions: None,
         };
         for filter in [all, narrow] {
             let first = weeks::page(&mut company, week(WEEK), &filter, None).await.unwrap();

@@ -391,7 +391,7 @@ db_test! {
         db.clock.advance_seconds(60);
         shop.says_no(&anna, Scope::ALL).await;
         house.send(&shop).await;
-        let all = results::results(&shop.store, shop.id, carport_domain::Timestamp(0)).await.unwrap();
+        let all = results::results(&shop.store, shop.id, carport_domain::Timestamp(0), None).await.unwrap();
         let result = &all["inspection-due"];
         assert_eq!((result.proposed, result.approved), (2, 2));
         assert!(result.messages.adds_up());

@@ -3,8 +3,9 @@
 use carport_domain::access::Role;
 use carport_domain::consent::{Channel, Purpose, Scope};
 use carport_domain::proposals::ProposalStatus;
+use carport_domain::{Clock, LocationId, Timestamp};
 use carport_outreach::select::{select_action, select_week};
-use carport_outreach::{calls, catalogue};
+use carport_outreach::{calls, catalogue, results};
 use carport_store::proposals::{Filter, WeekRow};
 use carport_testing::browser::{Answer, TestSite};
 use carport_testing::{TestCompany, TestDb, date, db_test};
@@ -127,6 +128,64 @@ db_test! {
         assert!(skipped.body.contains("value=\"undo\"") && !skipped.body.contains("value=\"approve\""), "{}", skipped.body);
         let reader = staff(&db, &site, &shop, Role::ReadOnly).await;
         assert!(!get(&reader, &page(&both[1])).await.body.contains("value=\"approve\""));
+    }
+
+    async fn a_regional_managers_week_holds_the_own_region_only(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), running(&db, "inspection-due").await);
+        anna_and_bert(&shop).await;
+        let mut tx = db.store.begin().await.unwrap();
+        let mut own = tx.company(shop.id).await.unwrap();
+        let mut east = own.location(shop.location).await.unwrap().unwrap();
+        (east.id, east.code, east.region) = (LocationId::new(db.clock.now()), "02".into(), Some("East".into()));
+        assert!(own.save_location(&east).await.unwrap());
+        tx.commit().await.unwrap();
+        let both = rows(&shop).await;
+        let (anna, bert) = (&both[0], &both[1]);
+        shop.sql("UPDATE customers SET location_id = $3 WHERE company_id = $1 AND id = $2", vec![shop.id.0.into(), bert.customer_id.0.into(), east.id.0.into()]).await;
+        let anke = staff(&db, &site, &shop, Role::Marketing).await;
+        let manager = staff(&db, &site, &shop, Role::RegionalManager).await;
+        let week = format!("/office/jansen/week/{WEEK}");
+        let decide = format!("{week}/decisions");
+        let all = [("which", "all"), ("moment", "inspection-due"), ("decision", "approve")];
+        assert_eq!(post(&manager, &decide, &all).await.status, StatusCode::NOT_FOUND, "who only looks approves nobody");
+        post(&anke, &decide, &all).await;
+
+        let behind = "/office/jansen/results/inspection-due?number=";
+        let lists = [week.clone(), format!("{week}?moment=inspection-due"), format!("{behind}proposed"), format!("{behind}planned")];
+        for (region, mine, mine_by, other, other_by) in [("West", anna, "email", bert, "letter"), ("East", bert, "letter", anna, "email")] {
+            let regions = format!("[\"{region}\"]");
+            shop.sql("UPDATE staff_memberships SET regions = $2 WHERE company_id = $1 AND role = 'regional_manager'", vec![shop.id.0.into(), regions.into()]).await;
+            for path in &lists {
+                let page = get(&manager, path).await.body;
+                assert!(page.contains(&mine.customer_id.to_string()), "{region} {path}: {page}");
+                assert!(!page.contains(&other.customer_id.to_string()), "{region} {path}: {page}");
+                assert!(!page.contains(other.plate.as_deref().unwrap()), "{region} {path}: {page}");
+            }
+            let page = get(&manager, &week).await.body;
+            assert!(page.contains(&format!("by={mine_by}")) && !page.contains(&format!("by={other_by}")), "the numbers are the region's: {page}");
+            let only = get(&manager, &format!("{week}?moment=inspection-due&by={other_by}")).await.body;
+            assert!(!only.contains(&other.customer_id.to_string()), "{only}");
+            for tail in ["", "/html"] {
+                let shown = async |row: &WeekRow| get(&manager, &format!("{week}/proposal/{}{tail}", row.id)).await.status;
+                assert_eq!(shown(mine).await, StatusCode::OK, "{region} {tail}");
+                assert_eq!(shown(other).await, StatusCode::NOT_FOUND, "{region} {tail}");
+            }
+            let explain = async |row: &WeekRow| get(&manager, &format!("/office/jansen/customers/{}/explain/inspection-due", row.customer_id)).await.status;
+            assert_eq!((explain(mine).await, explain(other).await), (StatusCode::OK, StatusCode::NOT_FOUND));
+            let came = results::results(&db.store, shop.id, Timestamp(0), Some(&[region.to_owned()])).await.unwrap();
+            let came = &came["inspection-due"];
+            assert_eq!((came.proposed, came.approved, came.messages.planned), (1, 1, 1), "{region}");
+        }
+        let whole = results::results(&db.store, shop.id, Timestamp(0), None).await.unwrap();
+        assert_eq!(whole["inspection-due"].proposed, 2);
+        shop.sql("UPDATE staff_memberships SET regions = '[]' WHERE company_id = $1 AND role = 'regional_manager'", vec![shop.id.0.into()]).await;
+        for path in &lists {
+            let page = get(&manager, path).await.body;
+            assert!(both.iter().all(|row| !page.contains(&row.customer_id.to_string())), "without a region nobody is there: {path}");
+        }
+        for path in ["/office/jansen/call-list", "/office/jansen/letters", "/office/jansen/actions"] {
+            assert_eq!(get(&manager, path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
     }
 
     async fn every_number_of_the_results_leads_to_the_people_behind_it(db: TestDb) {

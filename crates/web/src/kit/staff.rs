@@ -256,11 +256,11 @@ impl Office {
     }
 
     /// The regions this person is limited to; none: the whole company (F200).
-    pub fn regions(&self) -> Option<Vec<String>> {
+    pub fn regions(&self) -> Option<&[String]> {
         self.access
             .role
             .is_regional()
-            .then(|| self.access.regions.clone())
+            .then_some(self.access.regions.as_slice())
     }
 
     /// The frame of a page; `current` is the part of the rail it belongs to.

@@ -129,7 +129,7 @@ async fn requests_stat(office: &Office, shop: &mut CompanyTx<'_>, url: &str) -> 
 
 async fn week_stat(office: &Office, shop: &mut CompanyTx<'_>) -> WebResult<Stat> {
     let week = IsoWeek::of(office.company.company.today(office.now()));
-    let counts = shop.week_counts(week).await?;
+    let counts = shop.week_counts(week, None).await?;
     let waits = |c: &&carport_store::proposals::Counted| {
         c.status == ProposalStatus::Proposed && matches!(c.outcome, OutcomeKind::Send | OutcomeKind::CallList)
     };

@@ -59,7 +59,7 @@ async fn show(office: Office, RawQuery(query): RawQuery) -> WebResult<Response> 
     // One row more than shown tells whether there is a next page.
     let slice = Slice {
         after,
-        regions: office.regions(),
+        regions: office.regions().map(<[String]>::to_vec),
         limit: ROWS + 1,
     };
     let mut tx = office.app.store.read().await?;

@@ -117,7 +117,14 @@ async fn show(
     let mut shop = tx.company(office.company.company.id).await?;
     let moment = shop.moment(&key).await?.ok_or(WebError::NotFound)?;
     let mut people = shop
-        .people_behind(&key, since, number.behind(reason), after, ROWS + 1)
+        .people_behind(
+            &key,
+            since,
+            number.behind(reason),
+            office.regions(),
+            after,
+            ROWS + 1,
+        )
         .await?;
     drop(tx);
     let rows_per_page = usize::try_from(ROWS).unwrap_or(0);

@@ -4,16 +4,17 @@ use askama::Template;
 use axum::Router;
 use axum::routing::get;
 use carport_domain::access::Permission;
+use carport_domain::clock::IsoWeek;
 use carport_domain::consent::explain;
 use carport_domain::proposals::ProposalStatus;
 use carport_domain::{ProposalId, urls};
-use carport_outreach::week::preview;
+use carport_outreach::week::{Preview, preview};
 
 use super::{MODULE, named, week_url};
 use crate::kit::app::AppState;
 use crate::kit::page::Link;
 use crate::kit::prelude::*;
-use crate::office::customers::address;
+use crate::office::customers::{address, reach};
 use crate::office::moments::preview::{framed, letter_sheet, problem};
 
 /// Its addresses.
@@ -51,16 +52,24 @@ struct PreviewPage {
     status: String,
 }
 
-fn proposal(text: &str) -> WebResult<ProposalId> {
-    text.parse().map_err(|_| WebError::NotFound)
+/// The proposal an address names, to a customer whom this person may see; any other is not there (F200).
+async fn find(office: &Office, week: &str, id: &str) -> WebResult<(IsoWeek, Preview)> {
+    office.require(Permission::ViewWeek)?;
+    office.require_module(MODULE)?;
+    let week = named(week)?;
+    let id: ProposalId = id.parse().map_err(|_| WebError::NotFound)?;
+    let company = office.company.company.id;
+    let mut tx = office.app.store.read().await?;
+    let mut shop = tx.company(company).await?;
+    let proposal = shop.proposal(id).await?.ok_or(WebError::NotFound)?;
+    reach(office, &mut shop, proposal.customer_id).await?;
+    drop(tx);
+    Ok((week, preview(&office.app.outreach, company, id).await?))
 }
 
 async fn show(office: Office, Path((_, week, id)): Path<(String, String, String)>) -> WebResult<Response> {
-    office.require(Permission::ViewWeek)?;
-    office.require_module(MODULE)?;
-    let week = named(&week)?;
-    let id = proposal(&id)?;
-    let found = preview(&office.app.outreach, office.company.company.id, id).await?;
+    let (week, found) = find(&office, &week, &id).await?;
+    let id = found.proposal.id;
     let t = &office.t;
     let email = found.email.as_ref();
     let may_decide = office.access.may(Permission::Approve);
@@ -117,10 +126,7 @@ async fn show_html(
     office: Office,
     Path((_, week, id)): Path<(String, String, String)>,
 ) -> WebResult<Response> {
-    office.require(Permission::ViewWeek)?;
-    office.require_module(MODULE)?;
-    named(&week)?;
-    let found = preview(&office.app.outreach, office.company.company.id, proposal(&id)?).await?;
+    let (_, found) = find(&office, &week, &id).await?;
     match (found.email, found.letter) {
         (Some(email), _) => Ok(framed(email.html)),
         (None, Some(letter)) => letter_sheet(letter.address, letter.letter),

@@ -100,7 +100,7 @@ async fn show(office: Office) -> WebResult<Response> {
     office.require(Permission::ViewWeek)?;
     office.require_module(MODULE)?;
     let company = office.company.company.id;
-    let all = results(&office.app.store, company, since(&office)).await?;
+    let all = results(&office.app.store, company, since(&office), office.regions()).await?;
     let mut tx = office.app.store.read().await?;
     let moments = tx.company(company).await?.moments().await?;
     drop(tx);

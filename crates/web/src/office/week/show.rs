@@ -76,6 +76,8 @@ struct Week {
     previous_url: String,
     next_week_url: String,
     moments: Vec<Moment>,
+    /// Whether this person sees the whole company, for which a selection's own numbers were counted (F200).
+    is_whole: bool,
     actions: Vec<Action>,
     actions_url: String,
     current: String,
@@ -120,7 +122,7 @@ async fn show(
         .into_iter()
         .map(|m| (m.definition.key.clone(), m.definition))
         .collect();
-    let overview = overview(&mut shop, week).await?;
+    let overview = overview(&mut shop, week, office.regions()).await?;
     let current = match asked.text("moment") {
         "" => overview
             .iter()
@@ -137,6 +139,7 @@ async fn show(
         status,
         outcome: going.map(|goes| goes.outcome),
         channel: going.and_then(|goes| goes.channel),
+        regions: office.regions(),
     };
     let shown = page(&mut shop, week, &filter, mark(&asked)).await?;
     let brake = shop.brake().await?;
@@ -203,6 +206,7 @@ async fn show(
             .iter()
             .map(|(key, m)| moment(&office, week, key, name(key), m, *key == current))
             .collect(),
+        is_whole: office.access.is_whole(),
         actions: actions
             .into_iter()
             .filter(|a| a.status == ActionStatus::Proposed)
