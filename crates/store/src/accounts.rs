@@ -27,7 +27,7 @@ pub struct Account {
     pub customer_id: CustomerId,
     /// The address to sign in with.
     pub email: EmailAddress,
-    /// Argon2id, in PHC form; none until the customer chose one.
+    /// Argon2id, in PHC form; none until the customer chose one, or chooses the next.
     pub password_hash: Option<String>,
     /// The language the customer chose; none: the browser's.
     pub language: Option<Language>,
@@ -156,6 +156,18 @@ impl CompanyTx<'_> {
         } else {
             Err(StoreError::Missing("the active account"))
         }
+    }
+
+    /// Forgets the password of an active account, so that none opens it until a link has set a new one. Ending its sessions is the
+    /// caller's next line.
+    pub async fn forget_password(&mut self, id: AccountId) -> Result<()> {
+        execute!(
+            self.tx,
+            "UPDATE accounts SET password_hash = NULL WHERE company_id = $1 AND id = $2 AND state = 'active'",
+            self.id,
+            id
+        )?;
+        Ok(())
     }
 
     /// Signs in with another address from now on, unless another active account does.

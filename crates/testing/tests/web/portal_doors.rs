@@ -353,8 +353,41 @@ db_test! {
         let undo = mail.link("/undo-email/");
         db.clock.advance_seconds(6 * 86_400);
         assert_eq!(other.post(&undo, &[]).await.status, StatusCode::OK);
-        assert_eq!(sign_in("anna@mail.example").await, StatusCode::SEE_OTHER);
         assert_eq!(sign_in("new@mail.example").await, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(browser.get("/jansen").await.location(), "/jansen/sign-in");
+    }
+
+    async fn after_a_change_was_taken_back_the_old_password_opens_nothing(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
+        // Somebody who knows the password takes the account to an address of theirs, and keeps every way in they can get.
+        let (_, mut thief) = signed_in(&db, &site, &shop).await;
+        site.mail().await;
+        thief.post("/jansen/account/email", &[("email", "thief@mail.example")]).await;
+        let confirm = site.mail().await.remove(0).link("/confirm-email/");
+        thief.post(&confirm, &[]).await;
+        let undo = site.mail().await.remove(0).link("/undo-email/");
+        thief.post("/jansen/forgot-password", &[("email", "thief@mail.example")]).await;
+        let reset = site.mail().await.remove(0).link("/set-password/");
+
+        let mut anna = site.browser("203.0.113.4");
+        assert_eq!(anna.post(&undo, &[]).await.status, StatusCode::OK);
+        let mail = site.mail().await.remove(0);
+        assert_eq!(mail.to, "anna@mail.example");
+        for email in ["anna@mail.example", "thief@mail.example"] {
+            let fields = [("email", email), ("password", PASSWORD)];
+            let tried = site.browser("198.51.100.5").post("/jansen/sign-in", &fields).await;
+            assert_eq!(tried.status, StatusCode::UNPROCESSABLE_ENTITY, "{email}");
+        }
+        assert_eq!(thief.get("/jansen").await.location(), "/jansen/sign-in");
+        thief.get(&reset).await;
+        assert_eq!(thief.get("/jansen/set-password").await.status, StatusCode::GONE);
+
+        anna.open(&mail.link("/set-password/")).await;
+        let new = "acht ezels op het strand";
+        let chosen = anna.post("/jansen/set-password", &[("password", new), ("again", new)]).await;
+        assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
+        let fields = [("email", "anna@mail.example"), ("password", new)];
+        assert_eq!(site.browser("198.51.100.5").post("/jansen/sign-in", &fields).await.status, StatusCode::SEE_OTHER);
     }
 
     async fn two_companies_with_the_same_address_keep_their_doors_apart(db: TestDb) {

@@ -122,8 +122,8 @@ async fn confirm(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> 
     {
         return done(portal, "ended", StatusCode::GONE);
     }
-    if let Some(point) = scope.contact_point {
-        own.verify_contact_point(link.customer_id, point).await?;
+    if scope.contact_point.is_some() {
+        own.verify_email(link.customer_id, &scope.email.fold()).await?;
         tx.commit().await?;
         return done(portal, "verify-done", StatusCode::OK);
     }
@@ -169,8 +169,8 @@ async fn show_undo(visitor: Visitor, Path((_, token)): Path<(String, String)>) -
     }
 }
 
-/// Takes a change of address back. Whoever made it may know the password, so every session ends and the password is asked
-/// anew by a link to the old address.
+/// Takes a change of address back. Whoever made it may know the password, so it opens nothing any more, nor does any session or
+/// code; a new one is chosen by a link to the old address alone.
 async fn undo(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> WebResult<Response> {
     let portal = &visitor.portal;
     let Some((link, scope, token)) = find(portal, &token, LinkPurpose::UndoEmail).await? else {
@@ -193,7 +193,9 @@ async fn undo(visitor: Visitor, Path((_, token)): Path<(String, String)>) -> Web
     if own.set_account_email(account.id, &scope.email).await? == AddressUse::InUse {
         return done(portal, "confirm-in-use", StatusCode::CONFLICT);
     }
+    own.forget_password(account.id).await?;
     own.end_account_sessions(account.id, None).await?;
+    own.forget_codes_of(account.id).await?;
     own.revoke_links(link.customer_id, LinkPurpose::ConfirmEmail)
         .await?;
     let account = own.account(account.id).await?.ok_or(WebError::NotFound)?;
