@@ -69,7 +69,7 @@ pub const LINK_NETWORK: Limit = Limit {
     count: 300,
     seconds: 3_600,
 };
-/// Changes of the sign-in address by one account; each writes a mail.
+/// Addresses given or confirmed by one account, to sign in with or for messages; each writes a mail.
 pub const EMAIL_CHANGE: Limit = Limit {
     name: "portal-email-change",
     count: 5,

@@ -10,6 +10,7 @@ use carport_domain::company::Module;
 use carport_domain::people::{ContactPointKind, EmailAddress, PhoneNumber};
 use carport_outreach::accounts::{confirm_new_address, notify};
 use carport_store::changes::ContactEdit;
+use carport_store::customers::ContactPoint;
 
 use super::{current, saved};
 use crate::kit::app::AppState;
@@ -95,6 +96,16 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
     }
     let app = &portal.app;
     let today = portal.company.company.today(portal.now());
+    if let Some(new) = &email {
+        let mut tx = app.store.read().await?;
+        let points = tx.customer(member.who).await?.my_contact_points().await?;
+        drop(tx);
+        if current(&points, "email").is_none_or(|point| point.value_folded != new.fold()) {
+            // Each new address is written to.
+            app.limit(limits::EMAIL_CHANGE, &member.account.id.to_string())
+                .await?;
+        }
+    }
     let mut tx = app.store.begin().await?;
     let mut own = tx.customer(member.who).await?;
     let points = own.my_contact_points().await?;
@@ -179,6 +190,11 @@ pub fn mobile(number: PhoneNumber) -> Result<PhoneNumber, FieldError> {
     }
 }
 
+/// Whether an address waits for the proof that it is the customer's and that mail reaches it.
+pub fn unproved(point: &ContactPoint) -> bool {
+    point.verified_at.is_none() || point.invalid_since.is_some()
+}
+
 /// Sends the link that confirms the address on file once more.
 async fn verify(member: Member) -> WebResult<Response> {
     let portal = &member.portal;
@@ -188,7 +204,7 @@ async fn verify(member: Member) -> WebResult<Response> {
         .await?;
     let mut tx = app.store.begin().await?;
     let points = tx.customer(member.who).await?.my_contact_points().await?;
-    if let Some(point) = current(&points, "email").filter(|point| point.verified_at.is_none())
+    if let Some(point) = current(&points, "email").filter(|point| unproved(point))
         && let Ok(email) = point.value.parse::<EmailAddress>()
     {
         let mut company = tx.company(member.who.company).await?;

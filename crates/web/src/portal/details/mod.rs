@@ -109,7 +109,7 @@ async fn show(Reader { member, mut tx }: Reader) -> WebResult<Response> {
         salutation: t.choice("gender", gender),
         business: customer.business_name.clone().unwrap_or_default(),
         address: address.map(|address| address.lines(home, &t)).unwrap_or_default(),
-        email_unconfirmed: email.is_some_and(|point| point.verified_at.is_none()),
+        email_unconfirmed: email.is_some_and(contact::unproved),
         email: email.map(|point| point.value.clone()).unwrap_or_default(),
         email_state,
         mobile: phone("mobile"),
