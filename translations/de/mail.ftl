@@ -140,6 +140,13 @@ mail-staff-invitation-text =
     }
 mail-staff-invitation-button = Einladung annehmen
 
+mail-staff-second-factor-subject = Ihr Anmeldecode wurde eingerichtet
+mail-staff-second-factor-text =
+    Der Anmeldecode für Ihr Konto bei { $company } wurde gerade eingerichtet. Auf anderen Geräten sind Sie abgemeldet.
+
+    Das waren nicht Sie? Dann ändern Sie sofort Ihr Passwort und sagen Sie im Betrieb { $company } Bescheid.
+mail-staff-second-factor-button = Mein Konto
+
 mail-change-digest-subject =
     { $count ->
         [one] { $count } Änderung durch einen Kunden

@@ -223,6 +223,7 @@ audit-staff-withdrawn = Hat eine Einladung zurückgezogen
 audit-staff-joined = Hat eine Einladung angenommen
 audit-staff-role = Hat eine Rolle geändert
 audit-staff-removed = Hat einen Zugang beendet
+audit-staff-reset = Hat jemandem nach verlorenem Passwort oder Telefon einen neuen Anfang ermöglicht
 audit-account-invited = Hat einen Kunden eingeladen
 audit-account-letter-printed = Hat einen Aktivierungsbrief gedruckt
 audit-account-letter-used = Hat mit einem Brief aktiviert

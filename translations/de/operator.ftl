@@ -3,6 +3,7 @@ operator-console = Verwaltung
 operator-sign-in-title = Anmeldung für Betreiber
 operator-sign-in-lead = Für alle, die diese Installation betreiben.
 operator-second-factor-lead = Die Verwaltung öffnet sich nur mit einem Code von Ihrem Telefon.
+operator-code-present-hint = Aus der App, mit der Sie sich jetzt anmelden.
 operator-nav-companies = Unternehmen
 operator-nav-jobs = Aufgaben
 operator-nav-health = Zustand

@@ -140,6 +140,13 @@ mail-staff-invitation-text =
     }
 mail-staff-invitation-button = Accept invitation
 
+mail-staff-second-factor-subject = Your sign-in code was set up
+mail-staff-second-factor-text =
+    The sign-in code of your account at { $company } has just been set up. You are signed out on other devices.
+
+    Was this not you? Then change your password straight away and tell the owner of { $company }.
+mail-staff-second-factor-button = My account
+
 mail-change-digest-subject =
     { $count ->
         [one] { $count } change by a customer

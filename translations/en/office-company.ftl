@@ -223,6 +223,7 @@ audit-staff-withdrawn = Withdrew an invitation
 audit-staff-joined = Accepted an invitation
 audit-staff-role = Changed a colleague’s role
 audit-staff-removed = Ended a colleague’s access
+audit-staff-reset = Gave somebody a fresh start after a lost password or phone
 audit-account-invited = Invited a customer
 audit-account-letter-printed = Printed an activation letter
 audit-account-letter-used = Activated with a letter

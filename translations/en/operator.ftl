@@ -3,6 +3,7 @@ operator-console = Console
 operator-sign-in-title = Operator sign-in
 operator-sign-in-lead = For those who run this installation.
 operator-second-factor-lead = The console opens only with a code from your phone.
+operator-code-present-hint = From the app you sign in with now.
 operator-nav-companies = Companies
 operator-nav-jobs = Jobs
 operator-nav-health = Health

@@ -134,6 +134,13 @@ mail-staff-invitation-text =
     }
 mail-staff-invitation-button = Uitnodiging aannemen
 
+mail-staff-second-factor-subject = Uw inlogcode is ingesteld
+mail-staff-second-factor-text =
+    De inlogcode van uw account bij { $company } is zojuist ingesteld. Op andere apparaten bent u uitgelogd.
+
+    Was u dit niet? Wijzig dan meteen uw wachtwoord en waarschuw de eigenaar van { $company }.
+mail-staff-second-factor-button = Mijn account
+
 mail-change-digest-subject =
     { $count ->
         [one] { $count } wijziging door een klant

@@ -223,6 +223,7 @@ audit-staff-withdrawn = Trok een uitnodiging in
 audit-staff-joined = Nam een uitnodiging aan
 audit-staff-role = Wijzigde de rol van een collega
 audit-staff-removed = Beëindigde de toegang van een collega
+audit-staff-reset = Gaf iemand een nieuw begin na een kwijtgeraakt wachtwoord of toestel
 audit-account-invited = Nodigde een klant uit
 audit-account-letter-printed = Drukte een activatiebrief af
 audit-account-letter-used = Activeerde met een brief

@@ -3,6 +3,7 @@ operator-console = Beheer
 operator-sign-in-title = Aanmelden voor beheer
 operator-sign-in-lead = Voor wie deze installatie beheert.
 operator-second-factor-lead = Het beheer gaat alleen open met een code van uw telefoon.
+operator-code-present-hint = Uit de app waarmee u nu inlogt.
 operator-nav-companies = Bedrijven
 operator-nav-jobs = Taken
 operator-nav-health = Gezondheid

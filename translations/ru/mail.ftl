@@ -146,6 +146,13 @@ mail-staff-invitation-text =
     }
 mail-staff-invitation-button = Принять приглашение
 
+mail-staff-second-factor-subject = Вход с кодом настроен
+mail-staff-second-factor-text =
+    Для вашего входа в систему компании { $company } только что настроен код. На других устройствах вход завершён.
+
+    Это были не вы? Тогда сразу смените пароль и сообщите владельцу компании { $company }.
+mail-staff-second-factor-button = Мой вход
+
 mail-change-digest-subject =
     { $count ->
         [one] { $count } изменение от клиентов

@@ -223,6 +223,7 @@ audit-staff-withdrawn = Отзыв приглашения
 audit-staff-joined = Принятие приглашения
 audit-staff-role = Изменение роли коллеги
 audit-staff-removed = Закрытие доступа коллеге
+audit-staff-reset = Новый вход взамен утерянного пароля или телефона
 audit-account-invited = Приглашение клиента
 audit-account-letter-printed = Напечатал письмо для активации
 audit-account-letter-used = Активировал страницу по письму

@@ -3,6 +3,7 @@ operator-console = Консоль
 operator-sign-in-title = Вход оператора
 operator-sign-in-lead = Для тех, кто управляет этой системой.
 operator-second-factor-lead = Консоль открывается только с кодом из телефона.
+operator-code-present-hint = Из приложения, с которым вы входите сейчас.
 operator-nav-companies = Компании
 operator-nav-jobs = Задания
 operator-nav-health = Состояние

@@ -16,6 +16,8 @@ mod office_company;
 mod office_content;
 #[path = "web/office_customers.rs"]
 mod office_customers;
+#[path = "web/office_door.rs"]
+mod office_door;
 #[path = "web/office_imports.rs"]
 mod office_imports;
 #[path = "web/office_week.rs"]

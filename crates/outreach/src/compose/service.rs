@@ -46,6 +46,8 @@ text_enum! {
         ConsentConfirm = "consent-confirm",
         /// A colleague is invited to the back office.
         StaffInvitation = "staff-invitation",
+        /// To a colleague: the second factor of their account was set up, or set up anew.
+        StaffSecondFactor = "staff-second-factor",
         /// To the company: what customers changed (F68).
         ChangeDigest = "change-digest",
     }
@@ -64,7 +66,8 @@ impl ServiceKind {
             | ServiceKind::EmailConfirm
             | ServiceKind::EmailChanged
             | ServiceKind::EmailVerify
-            | ServiceKind::ContactEmailChanged => &[],
+            | ServiceKind::ContactEmailChanged
+            | ServiceKind::StaffSecondFactor => &[],
             ServiceKind::Code => &["code", "minutes", "reason", "time"],
             ServiceKind::ConsentConfirm => &["topic", "days"],
             ServiceKind::StaffInvitation => &["inviter", "role", "days"],
@@ -85,6 +88,7 @@ impl ServiceKind {
                 | ServiceKind::PasswordChanged
                 | ServiceKind::EmailChanged
                 | ServiceKind::ContactEmailChanged
+                | ServiceKind::StaffSecondFactor
         )
     }
 

@@ -1,4 +1,5 @@
-//! `carport staff create` and `carport operator create`: the first people, who then invite the others.
+//! `carport staff create` and `carport operator create`: the first people, who then invite the others; `carport staff reset` for
+//! whoever cannot get in any more.
 
 use std::process::ExitCode;
 
@@ -14,18 +15,26 @@ use crate::config::Config;
 /// What to do with staff.
 #[derive(Debug, Subcommand)]
 pub enum StaffCommand {
-    /// Gives somebody a place at a company. The password comes from the variable CARPORT_PASSWORD.
+    /// Gives somebody a place at a company. The password, of 15 characters at least, comes from the variable CARPORT_PASSWORD.
     #[command(
         after_help = "Example: CARPORT_PASSWORD=… carport staff create --company jansen --email piet@jansen.example \
         --name «Piet Jansen» --role owner"
     )]
     Create(CreateStaff),
+    /// Gives somebody who lost the password or the telephone a fresh start: the password from the variable CARPORT_PASSWORD, no
+    /// second factor, no open session.
+    #[command(after_help = "Example: CARPORT_PASSWORD=… carport staff reset --email piet@jansen.example")]
+    Reset {
+        /// The address they sign in with.
+        #[arg(long)]
+        email: String,
+    },
 }
 
 /// What to do with operators.
 #[derive(Debug, Subcommand)]
 pub enum OperatorCommand {
-    /// Adds an operator. The password comes from the variable CARPORT_PASSWORD.
+    /// Adds an operator. The password, of 15 characters at least, comes from the variable CARPORT_PASSWORD.
     #[command(
         after_help = "Example: CARPORT_PASSWORD=… carport operator create --email beheer@example.com --name «Els Beheer»"
     )]
@@ -67,8 +76,9 @@ async fn password(config: &Config) -> anyhow::Result<String> {
         anyhow::bail!("set the variable CARPORT_PASSWORD to the first password");
     };
     let passwords = Passwords::new(config.breached_passwords.as_deref())?;
+    // A second factor is set up after the first sign-in; until then the password is the only proof.
     passwords
-        .check(&password, Use::WithSecondFactor, &[])
+        .check(&password, Use::Alone, &[])
         .map_err(|e| anyhow::anyhow!("CARPORT_PASSWORD: {e}"))?;
     passwords
         .hash(&password)
@@ -83,7 +93,45 @@ fn email(text: &str) -> anyhow::Result<EmailAddress> {
 
 /// Runs `carport staff …`.
 pub async fn staff(config: Config, command: StaffCommand) -> anyhow::Result<ExitCode> {
-    let StaffCommand::Create(create) = command;
+    match command {
+        StaffCommand::Create(create) => add(config, create).await,
+        StaffCommand::Reset { email } => reset(config, &email).await,
+    }
+}
+
+async fn reset(config: Config, typed: &str) -> anyhow::Result<ExitCode> {
+    let store = super::open_migrated(&config).await?;
+    let address = email(typed)?;
+    let hash = password(&config).await?;
+    let mut tx = store.begin().await?;
+    let mut installation = tx.installation().await?;
+    let Some(user) = installation.staff_by_email(&address.fold()).await? else {
+        anyhow::bail!("nobody signs in with {}", address.as_str());
+    };
+    installation.set_staff_password(user.id, &hash).await?;
+    installation.set_staff_totp(user.id, None).await?;
+    let places = installation.memberships(user.id).await?;
+    for (company, ..) in places {
+        tx.company(company)
+            .await?
+            .audit(
+                "system",
+                "staff.reset",
+                &format!("staff:{}", user.id),
+                &serde_json::json!({}),
+            )
+            .await?;
+    }
+    tx.commit().await?;
+    println!(
+        "{} signs in with the new password alone, and sets a second factor up again under «My account»",
+        address.as_str()
+    );
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn add(config: Config, create: CreateStaff) -> anyhow::Result<ExitCode> {
     let store = super::open_migrated(&config).await?;
     let address = email(&create.person.email)?;
     let hash = password(&config).await?;

@@ -201,6 +201,35 @@ db_test! {
             vec![shop.id.0.into()]).await;
         assert!(!good(&findings(true).await, "consent"));
     }
+
+    async fn the_first_staff_need_a_long_password_and_a_lost_telephone_is_made_good(db: TestDb) {
+        let _ = TestCompany::new(&db).await;
+        let email = "piet@jansen.example";
+        let with_password = async |password: &str, args: &[&str]| {
+            carport(&db, None, args).env("CARPORT_PASSWORD", password).output().await.unwrap()
+        };
+        let create = ["staff", "create", "--company", "jansen", "--email", email, "--name", "Piet", "--role", "owner"];
+        let short = with_password("Zw9!kdpq", &create).await;
+        let said = String::from_utf8(short.stderr).unwrap();
+        assert!(!short.status.success() && said.contains("at least 15 characters"), "{said}");
+        assert!(with_password("zeven fietsen in de regen", &create).await.status.success());
+        let piet = async || {
+            let mut tx = db.store.read().await.unwrap();
+            tx.installation().await.unwrap().staff_by_email(email).await.unwrap().unwrap()
+        };
+        let before = piet().await;
+        let mut tx = db.store.begin().await.unwrap();
+        tx.installation().await.unwrap().set_staff_totp(before.id, Some(b"12345678901234567890")).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(piet().await.has_second_factor);
+        let reset = ["staff", "reset", "--email", email];
+        assert!(!with_password("Zw9!kdpq", &reset).await.status.success());
+        assert!(piet().await.has_second_factor);
+        assert!(with_password("acht ezels op het strand", &reset).await.status.success());
+        let after = piet().await;
+        assert!(!after.has_second_factor && after.password_hash != before.password_hash);
+        assert!(!with_password("acht ezels op het strand", &["staff", "reset", "--email", "nobody@jansen.example"]).await.status.success());
+    }
 }
 
 #[tokio::test]

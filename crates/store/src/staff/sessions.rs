@@ -118,6 +118,28 @@ impl InstallationTx<'_> {
         Ok(())
     }
 
+    /// Ends a staff member's sessions but one.
+    pub async fn end_other_staff_sessions(&mut self, id: StaffId, kept: &[u8]) -> Result<()> {
+        execute!(
+            self.tx,
+            "DELETE FROM staff_sessions WHERE staff_id = $1 AND token_hash <> $2",
+            id,
+            kept
+        )?;
+        Ok(())
+    }
+
+    /// Ends an operator's sessions but one.
+    pub async fn end_other_operator_sessions(&mut self, id: OperatorId, kept: &[u8]) -> Result<()> {
+        execute!(
+            self.tx,
+            "DELETE FROM operator_sessions WHERE operator_id = $1 AND token_hash <> $2",
+            id,
+            kept
+        )?;
+        Ok(())
+    }
+
     /// Begins an operator's session.
     pub async fn start_operator_session(&mut self, id: OperatorId, new: NewSession<'_>) -> Result<()> {
         let now = self.now();

@@ -8,8 +8,10 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use carport_domain::FieldError;
 use carport_domain::passwords::Use;
+use carport_outreach::service::{ServiceMail, queue_service_mail};
+use carport_store::staff::StaffUser;
 
-use super::limits;
+use super::{limits, password_hint};
 use crate::kit::app::AppState;
 use crate::kit::cookies;
 use crate::kit::prelude::*;
@@ -32,11 +34,28 @@ struct Account {
     sent: Form,
     errors: Vec<(String, String)>,
     has_second_factor: bool,
+    /// How long a new password must be.
+    hint: String,
     /// The QR code of a new second factor, as SVG of our own making.
     qr: String,
     secret: String,
     /// The new secret, sealed for this person, so that the form can bring it back.
     sealed: String,
+}
+
+/// A password beside a second factor may be shorter than one that is the only proof (SEC-PW-1).
+const fn used(has_second_factor: bool) -> Use {
+    if has_second_factor {
+        Use::WithSecondFactor
+    } else {
+        Use::Alone
+    }
+}
+
+async fn user(staff: &Staff) -> WebResult<StaffUser> {
+    let mut tx = staff.app.store.read().await?;
+    let user = tx.installation().await?.staff_user(staff.id()).await?;
+    user.ok_or(WebError::NotFound)
 }
 
 fn place(staff: &Staff) -> String {
@@ -60,6 +79,7 @@ fn page(staff: &Staff, sent: Form, status: StatusCode) -> WebResult<Response> {
             errors: sent.summary(&staff.t),
             t: staff.t.clone(),
             has_second_factor: staff.session.has_second_factor,
+            hint: password_hint(used(staff.session.has_second_factor), &staff.t),
             qr: carport_documents::qr_svg(&url).map_err(|e| WebError::Internal(e.to_string()))?,
             secret: words,
             sealed: URL_SAFE_NO_PAD.encode(sealed),
@@ -75,14 +95,7 @@ async fn show(staff: Staff) -> WebResult<Response> {
 async fn change_password(staff: Staff, mut form: Form) -> WebResult<Response> {
     let app = &staff.app;
     app.limit(limits::NETWORK, &staff.client).await?;
-    let mut tx = app.store.read().await?;
-    let user = tx
-        .installation()
-        .await?
-        .staff_user(staff.id())
-        .await?
-        .ok_or(WebError::NotFound)?;
-    drop(tx);
+    let user = user(&staff).await?;
     if !app
         .passwords
         .verify(form.raw("current"), user.password_hash.as_deref())
@@ -94,7 +107,7 @@ async fn change_password(staff: Staff, mut form: Form) -> WebResult<Response> {
     let context = [user.name.as_str(), user.email.as_str()];
     if let Err(e) = app
         .passwords
-        .check(form.raw("new"), Use::WithSecondFactor, &context)
+        .check(form.raw("new"), used(user.has_second_factor), &context)
     {
         form.errors.push("new", e);
     }
@@ -116,24 +129,60 @@ async fn change_password(staff: Staff, mut form: Form) -> WebResult<Response> {
     Ok(response)
 }
 
+/// Sets the second factor up, or anew. An open browser alone must not be enough for it: the password is asked, and the code that
+/// is in use; every other session ends, and a mail tells.
 async fn set_second_factor(staff: Staff, mut form: Form) -> WebResult<Response> {
     let app = &staff.app;
-    app.limit(limits::CODE, &staff.id().to_string()).await?;
+    let id = staff.id();
+    app.limit(limits::CODE, &id.to_string()).await?;
     let sealed = URL_SAFE_NO_PAD.decode(form.text("sealed")).unwrap_or_default();
     let Ok(secret) = app.store.keys().open(&place(&staff), &sealed) else {
         return Err(WebError::BadRequest("the second factor's secret"));
     };
+    let user = user(&staff).await?;
+    if !app
+        .passwords
+        .verify(form.raw("password"), user.password_hash.as_deref())
+        .await?
+    {
+        form.errors
+            .push("password", FieldError::new("error-password-wrong"));
+    }
     let mut tx = app.store.begin().await?;
     let seconds = u64::try_from(tx.now().0 / 1_000_000).unwrap_or(0);
-    let Some(step) = totp::accepted_step(&secret, form.text("code"), seconds) else {
-        drop(tx);
+    let mut installation = tx.installation().await?;
+    if let Some((in_use, _)) = installation.staff_totp(id).await? {
+        let accepted = match totp::accepted_step(&in_use, form.text("present"), seconds) {
+            Some(step) => installation.use_staff_totp_step(id, step).await?,
+            None => false,
+        };
+        if !accepted {
+            form.errors.push("present", FieldError::new("error-code"));
+        }
+    }
+    let step = totp::accepted_step(&secret, form.text("code"), seconds);
+    if step.is_none() {
         form.errors.push("code", FieldError::new("error-code"));
+    }
+    let (Some(step), true) = (step, form.errors.is_empty()) else {
+        // Dropping the transaction leaves the code in use as it was.
+        drop(tx);
         return page(&staff, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let mut installation = tx.installation().await?;
-    installation.set_staff_totp(staff.id(), Some(&secret)).await?;
-    installation.use_staff_totp_step(staff.id(), step).await?;
+    installation.set_staff_totp(id, Some(&secret)).await?;
+    installation.use_staff_totp_step(id, step).await?;
     installation.confirm_staff_session(&staff.token_hash).await?;
+    installation
+        .end_other_staff_sessions(id, &staff.token_hash)
+        .await?;
+    // Mail is a company's; who works for several hears it from the first.
+    if let Some((company, _, name, _)) = installation.memberships(id).await?.into_iter().next() {
+        let mail = ServiceMail::new("staff-second-factor", &user.email, staff.language)
+            .named(&user.name)
+            .with("company", name)
+            .button(format!("{}/office/account", app.config.base_url));
+        queue_service_mail(&mut tx.company(company).await?, app.store.keys(), &mail).await?;
+    }
     tx.commit().await?;
     let mut response = see_other("/office/account");
     response.headers_mut().append(

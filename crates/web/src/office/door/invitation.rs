@@ -10,7 +10,7 @@ use carport_store::staff::Invitation;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{Stranger, limits};
+use super::{Stranger, limits, password_hint};
 use crate::kit::app::AppState;
 use crate::kit::cookies;
 use crate::kit::prelude::*;
@@ -30,6 +30,7 @@ struct InvitationPage {
     company: String,
     role: String,
     email: String,
+    hint: String,
     /// Whether the person has a password from another company already.
     known: bool,
 }
@@ -71,6 +72,7 @@ fn page(
             company: company.clone(),
             role: who.t.choice("role", invitation.role.as_str()),
             email: invitation.email.clone(),
+            hint: password_hint(Use::Alone, &who.t),
             known: *known,
             sent,
         },
@@ -94,7 +96,8 @@ async fn accept(who: Stranger, Path(token): Path<String>, mut form: Form) -> Web
     } else {
         match app.passwords.check(
             form.raw("password"),
-            Use::WithSecondFactor,
+            // Nothing else is asked until the person sets a second factor up.
+            Use::Alone,
             &[&invitation.email, form.text("name")],
         ) {
             Err(e) => {

@@ -13,6 +13,7 @@ use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use carport_domain::Language;
 use carport_domain::i18n::Texts;
+use carport_domain::passwords::Use;
 
 use crate::kit::app::AppState;
 use crate::kit::company;
@@ -100,6 +101,14 @@ impl Stranger {
             ..Page::default()
         }
     }
+}
+
+/// How long a password must be that is used so, in words.
+fn password_hint(used: Use, t: &Texts) -> String {
+    t.with(
+        "office-password-hint",
+        &[("min", i64::try_from(used.min()).unwrap_or_default().into())],
+    )
 }
 
 /// Where to go after signing in: an own path under `prefix`, else the prefix itself.
