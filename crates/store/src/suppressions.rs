@@ -52,6 +52,35 @@ impl CompanyTx<'_> {
         )? > 0)
     }
 
+    /// Notes that mail to an address came back for good: it is on the list, and counts on nobody's file as one that works.
+    pub async fn bounced(&mut self, value_folded: &str, source: &str) -> Result<()> {
+        self.suppress(value_folded, SuppressionKind::HardBounce, source)
+            .await?;
+        let now = self.now();
+        execute!(
+            self.tx,
+            "UPDATE contact_points SET invalid_since = $3
+             WHERE company_id = $1 AND value_folded = $2 AND kind = 'email' AND ended_at IS NULL AND invalid_since IS NULL",
+            self.id,
+            value_folded,
+            now
+        )?;
+        Ok(())
+    }
+
+    /// Notes that mail reached an address, since what it carried was used: the opposite of [`CompanyTx::bounced`].
+    pub(crate) async fn reached(&mut self, value_folded: &str) -> Result<()> {
+        self.unsuppress(value_folded, SuppressionKind::HardBounce).await?;
+        execute!(
+            self.tx,
+            "UPDATE contact_points SET invalid_since = NULL
+             WHERE company_id = $1 AND value_folded = $2 AND kind = 'email' AND ended_at IS NULL AND invalid_since IS NOT NULL",
+            self.id,
+            value_folded
+        )?;
+        Ok(())
+    }
+
     /// Takes an address off the list for one reason, as when the customer proved that it works after all.
     pub async fn unsuppress(&mut self, value_folded: &str, kind: SuppressionKind) -> Result<bool> {
         let hash = address_hash(self.tx.store.keys(), self.id, value_folded);

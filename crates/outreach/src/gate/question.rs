@@ -139,6 +139,7 @@ fn choose_contact<'a>(
 
 fn contact_facts(desk: &Desk, people: &People, contact: &Contact) -> ContactFacts {
     let listed = |kind| people.suppressed(contact.id, kind).is_some();
+    let bounced = listed(SuppressionKind::HardBounce);
     ContactFacts {
         origin: match contact.origin {
             Origin::Dms => AddressOrigin::Dms,
@@ -150,8 +151,9 @@ fn contact_facts(desk: &Desk, people: &People, contact: &Contact) -> ContactFact
         // A company of one legal entity has no other that could have collected it.
         collected_by: contact.legal_entity.or(desk.only_entity),
         verified: contact.verified,
-        invalid: contact.invalid || listed(SuppressionKind::Invalid),
-        bounced: listed(SuppressionKind::HardBounce),
+        // An address that mail came back from counts as invalid too; that it came back says more.
+        invalid: (contact.invalid && !bounced) || listed(SuppressionKind::Invalid),
+        bounced,
         complained: listed(SuppressionKind::Complaint),
         stopped: listed(SuppressionKind::Stop),
         published: false,

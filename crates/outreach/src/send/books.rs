@@ -11,7 +11,6 @@ use std::collections::HashSet;
 use carport_domain::{CompanyId, MessageId, ProposalId};
 use carport_store::Result;
 use carport_store::messages::{Brake, Ended, MessageStatus};
-use carport_store::suppressions::SuppressionKind;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{BRAKE_AFTER, FRESH_SECONDS, Sent};
@@ -141,8 +140,7 @@ async fn write(
     shop.release_messages(&released).await?;
     shop.finish_proposals(&over).await?;
     for address in &bounced {
-        shop.suppress(address, SuppressionKind::HardBounce, "smtp")
-            .await?;
+        shop.bounced(address, "smtp").await?;
     }
     let rests = brake(&mut shop, row).await?;
     let ids: Vec<MessageId> = begins.iter().map(|(id, _)| *id).collect();

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use carport_domain::consent::DenyReason;
 use carport_domain::i18n::Overrides;
+use carport_domain::people::EmailAddress;
 use carport_domain::{CompanyId, MessageId, Texts, Timestamp};
 use carport_store::Result;
 use carport_store::messages::{MessageStatus, ServiceMessage};
@@ -33,6 +35,10 @@ pub async fn deliver(outreach: &Outreach, company: CompanyId, id: MessageId) -> 
     tx.commit().await?;
 
     let mail = unseal(outreach.store.keys(), id, &message.payload)?;
+    if !mail.tries_again() && came_back(outreach, company, &mail.to).await? {
+        let reason = DenyReason::Bounced.as_str();
+        return end(outreach, company, id, MessageStatus::Suppressed, reason).await;
+    }
     let outgoing = match write(outreach, company, &message, &mail).await? {
         Ok(outgoing) => outgoing,
         Err(problem) => {
@@ -59,9 +65,7 @@ pub async fn deliver(outreach: &Outreach, company: CompanyId, id: MessageId) -> 
             if blame == Blame::Recipient {
                 let mut tx = outreach.store.begin().await?;
                 let mut shop = tx.company(company).await?;
-                let folded = sealed.to.fold();
-                shop.suppress(&folded, SuppressionKind::HardBounce, &format!("message:{id}"))
-                    .await?;
+                shop.bounced(&sealed.to.fold(), &format!("message:{id}")).await?;
                 tx.commit().await?;
             }
             let reason = if blame == Blame::Policy {
@@ -72,6 +76,20 @@ pub async fn deliver(outreach: &Outreach, company: CompanyId, id: MessageId) -> 
             end(outreach, company, id, MessageStatus::Failed, reason).await
         }
     }
+}
+
+/// Whether mail to an address came back for good and nobody has shown since that it works (B5).
+async fn came_back(outreach: &Outreach, company: CompanyId, to: &str) -> Result<bool> {
+    let Ok(address) = to.parse::<EmailAddress>() else {
+        return Ok(false);
+    };
+    let mut tx = outreach.store.read().await?;
+    let known = tx
+        .company(company)
+        .await?
+        .suppressions_of(&address.fold())
+        .await?;
+    Ok(known.iter().any(|(kind, _)| *kind == SuppressionKind::HardBounce))
 }
 
 async fn write(

@@ -16,6 +16,8 @@ use carport_store::{CompanyTx, Keys, Result, StoreError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::compose::ServiceKind;
+
 pub use deliver::deliver;
 
 /// The job that hands one service mail over.
@@ -92,6 +94,22 @@ impl ServiceMail {
     pub fn button(mut self, url: impl Into<String>) -> Self {
         self.button = Some(url.into());
         self
+    }
+}
+
+impl ServiceMail {
+    /// Whether it goes even to an address that mail came back from: what it carries shows whether the address works after all,
+    /// or it is for the company and its staff, who see to their addresses themselves.
+    fn tries_again(&self) -> bool {
+        use ServiceKind as K;
+        match self.kind.parse::<ServiceKind>() {
+            Ok(K::EmailConfirm | K::EmailVerify) => true,
+            // Somebody without an account confirms the address that they will sign in with.
+            Ok(K::Code) => self.customer.is_none(),
+            Ok(K::StaffInvitation | K::StaffSecondFactor) => true,
+            Ok(kind) => kind.is_internal(),
+            Err(_) => false,
+        }
     }
 }
 

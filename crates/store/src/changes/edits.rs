@@ -268,7 +268,7 @@ impl CompanyTx<'_> {
         .await
     }
 
-    /// The customer proved that an address on file is theirs, by a link that went there.
+    /// The customer proved that an address is theirs and that mail reaches it, by a link that went there.
     pub async fn verify_email(&mut self, customer: CustomerId, folded: &str) -> Result<()> {
         let now = self.now();
         execute!(
@@ -281,7 +281,7 @@ impl CompanyTx<'_> {
             folded,
             now
         )?;
-        Ok(())
+        self.reached(folded).await
     }
 
     async fn change_vehicle(

@@ -127,21 +127,6 @@ impl CompanyTx<'_> {
         )? > 0)
     }
 
-    /// Notes that the customer proved a contact point is theirs.
-    pub async fn verify_contact_point(&mut self, customer: CustomerId, id: ContactPointId) -> Result<()> {
-        let now = self.now();
-        execute!(
-            self.tx,
-            "UPDATE contact_points SET verified_at = $4, invalid_since = NULL
-             WHERE company_id = $1 AND customer_id = $2 AND id = $3",
-            self.id,
-            customer,
-            id,
-            now
-        )?;
-        Ok(())
-    }
-
     /// Notes that a contact point does not work (hard bounce, returned letter, wrong number).
     pub async fn invalidate_contact_point(&mut self, customer: CustomerId, id: ContactPointId) -> Result<()> {
         let now = self.now();

@@ -237,6 +237,15 @@ db_test! {
         let mut tx = shop.store.read().await.unwrap();
         let known = tx.company(shop.id).await.unwrap().suppressions_of("gone@mail.example").await.unwrap();
         assert_eq!(known.len(), 1);
+        drop(tx);
+        // From then on nothing is even tried (B5).
+        let asked = house.sink.counts();
+        queue(&shop, "Gone@mail.example").await;
+        worker(&house).run_due().await.unwrap();
+        let kept_back = messages(&shop, MessageStatus::Suppressed).await;
+        assert_eq!(kept_back.len(), 1);
+        assert_eq!(kept_back[0].reason.as_deref(), Some("bounced"));
+        assert_eq!(house.sink.counts(), asked);
     }
 
     async fn without_a_mail_room_mail_waits(db: TestDb) {

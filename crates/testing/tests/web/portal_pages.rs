@@ -2,7 +2,7 @@
 
 use carport_domain::Clock;
 use carport_outreach::accounts::{export_changes, send_change_digest};
-use carport_testing::browser::{BASE, TestSite};
+use carport_testing::browser::{BASE, Browser, TestSite};
 use carport_testing::{TestCompany, date, db_test};
 use http::StatusCode;
 
@@ -115,6 +115,58 @@ db_test! {
         drop(tx);
         browser.post(&verify, &[]).await;
         assert!(browser.get("/jansen/my-data").await.body.contains("bevestigd"));
+    }
+
+    async fn nobody_has_letters_sent_to_any_number_of_addresses(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
+        let (_, mut browser) = signed_in(&db, &site, &shop).await;
+        site.mail().await;
+        let give = async |browser: &mut Browser, n: usize| {
+            let email = format!("stranger{n}@mail.example");
+            browser.post("/jansen/my-data/contact", &[("email", email.as_str())]).await
+        };
+        for n in 0..5 {
+            assert_eq!(give(&mut browser, n).await.status, StatusCode::SEE_OTHER);
+        }
+        let same = give(&mut browser, 4).await;
+        assert_eq!(same.status, StatusCode::SEE_OTHER, "an address that stays is no change");
+        site.mail().await;
+        assert_eq!(give(&mut browser, 5).await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(browser.post("/jansen/my-data/verify-email", &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(site.mail().await.is_empty());
+        assert!(browser.get("/jansen/my-data").await.body.contains("stranger4@mail.example"), "what was refused changed nothing");
+    }
+
+    async fn an_address_that_mail_came_back_from_is_written_to_again_once_its_owner_shows_that_it_works(db: TestDb) {
+        let (site, shop) = (TestSite::new(&db), TestCompany::new(&db).await);
+        let (anna, mut browser) = signed_in(&db, &site, &shop).await;
+        site.mail().await;
+        let mut tx = db.store.begin().await.unwrap();
+        tx.company(shop.id).await.unwrap().bounced("anna@mail.example", "test").await.unwrap();
+        tx.commit().await.unwrap();
+        let forget = async || {
+            site.browser("203.0.113.8").post("/jansen/forgot-password", &[("email", "anna@mail.example")]).await;
+            site.mail().await.len()
+        };
+        let known = async || {
+            let mut tx = db.store.read().await.unwrap();
+            let mut own = tx.company(shop.id).await.unwrap();
+            let email = own.contact_points(anna.id).await.unwrap().into_iter().find(|point| point.kind == "email").unwrap();
+            (own.suppressions_of("anna@mail.example").await.unwrap().len(), email.invalid_since.is_some())
+        };
+        assert_eq!(forget().await, 0, "nothing is sent to it (B5)");
+        assert_eq!(known().await, (1, true));
+        let page = browser.get("/jansen/my-data").await.body;
+        assert!(page.contains("/jansen/my-data/verify-email"), "the page offers the way out: {page}");
+        browser.post("/jansen/my-data/verify-email", &[]).await;
+        let mail = site.mail().await.remove(0);
+        assert_eq!(mail.to, "anna@mail.example");
+        let link = mail.link("/confirm-email/");
+        site.browser("203.0.113.8").get(&link).await;
+        assert_eq!(known().await, (1, true), "looking proves nothing");
+        assert_eq!(browser.post(&link, &[]).await.status, StatusCode::OK);
+        assert_eq!(known().await, (0, false));
+        assert_eq!(forget().await, 1);
     }
 
     async fn everything_is_switched_off_in_one_press_and_nothing_before_it(db: TestDb) {

@@ -194,13 +194,13 @@ async fn choose(arrived: Arrived, mut form: Form) -> WebResult<Response> {
                 .push("password", FieldError::new("error-account-address-in-use"));
             return arrived.page(&link, &account, form, StatusCode::UNPROCESSABLE_ENTITY);
         }
-        own.verify_email(account.customer_id, &account.email.fold())
-            .await?;
         own.end_activation_letters(account.customer_id).await?;
     } else {
         own.set_password(account.id, &hash).await?;
         own.forget_codes_of(account.id).await?;
     }
+    own.verify_email(account.customer_id, &account.email.fold())
+        .await?;
     own.end_account_sessions(account.id, None).await?;
     own.revoke_links(account.customer_id, LinkPurpose::ResetPassword)
         .await?;
