@@ -3,6 +3,7 @@
 use carport_domain::consent::{Channel, Outcome, Stage};
 use carport_domain::content::Letter;
 use carport_domain::people::PostalAddress;
+use carport_domain::proposals::{OutcomeKind, ProposalStatus};
 use carport_domain::urls::{Portal, Public};
 use carport_domain::{CompanyId, ProposalId, Texts};
 use carport_store::proposals::Proposal;
@@ -22,6 +23,8 @@ pub struct Preview {
     pub proposal: Proposal,
     /// The gate's answers now.
     pub answers: Answers,
+    /// What becomes of it by these answers; once it is done, what was done.
+    pub outcome: Outcome,
     /// The customer as staff know them.
     pub customer: String,
     /// The mail, where one goes.
@@ -72,7 +75,12 @@ pub async fn preview(outreach: &Outreach, company: CompanyId, id: ProposalId) ->
     let letterhead = Letterhead::load(&mut shop, &outreach.base).await?;
     let channels = desk.channels(&ready.definition, &ready.content.content);
     let answers = desk.ask(&people, person, &ready.definition, &channels, Stage::Planning);
-    let channel = match answers.outcome {
+    let outcome = match (proposal.status, proposal.channel, proposal.outcome) {
+        (ProposalStatus::Done, Some(channel), OutcomeKind::Send) => Outcome::Send { channel },
+        (ProposalStatus::Done, _, OutcomeKind::CallList) => Outcome::CallList { locked: None },
+        _ => answers.outcome,
+    };
+    let channel = match outcome {
         Outcome::Send { channel } => Some(channel),
         Outcome::CallList { locked: None } => Some(Channel::Phone),
         _ => None,
@@ -103,6 +111,7 @@ pub async fn preview(outreach: &Outreach, company: CompanyId, id: ProposalId) ->
     let mut shown = Preview {
         proposal,
         answers,
+        outcome,
         customer: customer.clone(),
         email: None,
         letter: None,

@@ -360,6 +360,10 @@ db_test! {
             words.collect::<Vec<_>>().join(" ")
         };
         assert_eq!(without_links(&received[0].text()), without_links(&email.text));
+        // afterwards it still shows what was sent, whatever the gate would say of a second one
+        let shown = preview(&house.outreach, shop.id, id).await.unwrap();
+        assert_eq!(shown.outcome, Outcome::Send { channel: Channel::Email });
+        assert_eq!(shown.email.map(|again| again.subject), Some(email.subject));
     }
 
     async fn the_explanation_gives_every_channels_rule_and_evidence_also_for_who_is_not_due(db: TestDb) {

@@ -115,6 +115,10 @@ db_test! {
         drop(tx);
         browser.post(&verify, &[]).await;
         assert!(browser.get("/jansen/my-data").await.body.contains("bevestigd"));
+        site.mail().await;
+        let number = [fields[0], ("mobile", "0687654321"), fields[2], ("password", PASSWORD)];
+        assert_eq!(browser.post("/jansen/my-data/contact", &number).await.location(), "/jansen/my-data");
+        assert!(!browser.get("/jansen/my-data").await.body.contains("link gestuurd"), "a number is not confirmed by mail");
     }
 
     async fn nobody_has_letters_sent_to_any_number_of_addresses(db: TestDb) {

@@ -79,7 +79,7 @@ async fn show(office: Office, Path((_, week, id)): Path<(String, String, String)
             label: t.with("office-week-title", &[("week", week.number().to_string().into())]),
             url: week_url(&office, week, &found.proposal.moment),
         }],
-        outcome: explain::outcome(&found.answers.outcome, t),
+        outcome: explain::outcome(&found.outcome, t),
         problem: found
             .problem
             .as_ref()

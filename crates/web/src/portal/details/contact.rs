@@ -115,6 +115,7 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
     let number =
         |number: Option<&PhoneNumber>| number.map(|n| (n.as_str().to_owned(), n.as_str().to_owned()));
     let mut added = None;
+    let mut is_asked = false;
     for (kind, new) in [
         (ContactPointKind::Email, email_text),
         (ContactPointKind::Mobile, number(mobile.as_ref())),
@@ -146,6 +147,7 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
         let mut company = tx.company(member.who.company).await?;
         let (keys, base, account) = (app.store.keys(), &app.config.base_url, &member.account);
         if let (Some(new), Some(point)) = (&email, point) {
+            is_asked = true;
             confirm_new_address(
                 &mut company,
                 keys,
@@ -173,7 +175,7 @@ async fn save(member: Member, mut form: Form) -> WebResult<Response> {
     Ok(saved(
         portal,
         "/my-data",
-        if email.is_some() {
+        if is_asked {
             "contact-saved"
         } else {
             "details-saved"
