@@ -1,7 +1,7 @@
 //! From approval to hand-over: at most once, never without asking, every message in exactly one state.
 
 use carport_domain::Clock;
-use carport_domain::consent::{Channel, Purpose, Scope};
+use carport_domain::consent::{Channel, Outcome, Purpose, Scope};
 use carport_domain::proposals::OutcomeKind;
 use carport_outreach::send::{self, claim, hand_over, settle, write};
 use carport_outreach::week::{self, Missing, Which, approve, preview, undo};
