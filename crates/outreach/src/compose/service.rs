@@ -85,6 +85,7 @@ impl ServiceKind {
         matches!(
             self,
             ServiceKind::AccountActivated
+                | ServiceKind::AccountRequestDeclined
                 | ServiceKind::PasswordChanged
                 | ServiceKind::EmailChanged
                 | ServiceKind::ContactEmailChanged
