@@ -232,16 +232,17 @@ pub struct Visitor {
     pub member: Option<Member>,
 }
 
-/// A signed-in customer who looks at something: who it is and what the page shows are read in one transaction.
+/// A signed-in customer who looks at something: who it is and what the page shows are read on one connection.
 #[derive(Debug)]
 pub struct Reader {
     /// Who looks.
     pub member: Member,
-    /// What is read with it is as it was when the session was checked; drop it before the page is drawn.
+    /// Reads for the page, each statement what is there at its moment ([`carport_store::Store::look`]); drop it before the page
+    /// is drawn.
     pub tx: Tx,
 }
 
-/// Who asks, and the transaction that was begun to find it out.
+/// Who asks, and the connection on which that was found out.
 async fn arrive(parts: &mut Parts, app: &AppState) -> WebResult<(Portal, Option<(Member, Tx)>)> {
     let portal = Portal::from_request_parts(parts, app).await?;
     portal.require(Module::Portal.as_str())?;
